@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param score the strongest reason: value ÷ baseline for ABOVE_BASELINE, equal amounts in a row for REPEATED_AMOUNT
  * @param baseline AOV of the store-week before the sale in whole won; null when there is none
  */
-public record Flag(List<Reason> reasons, double score, @Nullable Long baseline, int rulesVersion) {
+public record Flag(
+        List<Reason> reasons, double score, @Nullable Long baseline, int rulesVersion) {
     public Flag {
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {

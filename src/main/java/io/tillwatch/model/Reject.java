@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param position where the row stands in the source, null when that cannot be read
  */
 public record Reject(
-        @Nullable String saleId, Code code, String column, @Nullable Position position) {
+        @Nullable String saleId,
+        Code code,
+        String column,
+        @Nullable Position position) {
     /** What was wrong. The names are written into documents and must not change. */
     public enum Code {
         ID_MISSING,

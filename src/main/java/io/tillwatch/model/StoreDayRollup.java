@@ -11,8 +11,6 @@ import java.time.Instant;
 public record StoreDayRollup(StoreDay storeDay, DayTotals totals, boolean provisional, Instant computedAt) {
     /** Whether the numbers and the state are the same, whenever they were computed. */
     public boolean sameAs(StoreDayRollup other) {
-        return storeDay.equals(other.storeDay)
-                && totals.equals(other.totals)
-                && provisional == other.provisional;
+        return storeDay.equals(other.storeDay) && totals.equals(other.totals) && provisional == other.provisional;
     }
 }

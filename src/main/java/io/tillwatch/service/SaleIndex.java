@@ -1,0 +1,89 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.DateRange;
+import io.tillwatch.model.DateSums;
+import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.StoreDay;
+import io.tillwatch.model.StoreDayRollup;
+import io.tillwatch.model.StoreWeekRollup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The four search indices and what belongs to them. Searches see what {@link #publish} made visible; look-ups by id see
+ * every acknowledged write. An answer is complete or an exception: partial results never come back. Every method may
+ * throw {@link io.tillwatch.model.Failure}.
+ */
+public interface SaleIndex {
+    /** How many sales are indexed. */
+    long count();
+
+    /** Sales by id, as last acknowledged; ids without a document are absent. */
+    Map<String, IndexedSale> find(Collection<String> ids);
+
+    /** As {@link #find} without the bodies (an empty array instead): cheap for many ids. */
+    Map<String, IndexedSale> stamps(Collection<String> ids);
+
+    /** When the tombstones of these sales were written; ids without one are absent. */
+    Map<String, Instant> tombstones(Collection<String> ids);
+
+    /** What the sales of these store-days add up to, without the given ids. Store-days without a row are absent. */
+    Map<StoreDay, DayTotals> totals(Collection<StoreDay> storeDays, Set<String> withoutIds);
+
+    /** Totals of every store-day in the range, ordered by store and date, from one point in time. */
+    void totals(DateRange range, @Nullable String storeId, BiConsumer<StoreDay, DayTotals> consumer);
+
+    /** All sales of these store-days, in any order. */
+    void salesOf(Collection<StoreDay> storeDays, Consumer<IndexedSale> consumer);
+
+    /** The sales of these cards in these store-days (cancelled ones too), in any order. */
+    List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards);
+
+    /** Sales of a store-day that are not cancelled and whose amount is above the given whole won. */
+    List<IndexedSale> salesAbove(Map<StoreDay, Long> amounts);
+
+    /** Flags (withdrawn ones too) of these store-days. */
+    List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays);
+
+    /** Flags by sale id, as last acknowledged; ids without one are absent. */
+    Map<String, IndexedFlag> flags(Collection<String> saleIds);
+
+    /** The store-days of these stores between two dates, both included. */
+    List<StoreDayRollup> storeDays(Collection<String> storeIds, DateRange range);
+
+    /** All store-days in the range, ordered by store and date, from one point in time. */
+    void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer);
+
+    /** All store-weeks that start in the range, ordered by store and start, from one point in time. */
+    void storeWeeks(DateRange starts, @Nullable String storeId, Consumer<StoreWeekRollup> consumer);
+
+    /** What is compared with the source, per business date. */
+    SortedMap<LocalDate, DateSums> sums(DateRange range);
+
+    /** The sales of one business date, from one point in time, in any order; bodies are empty arrays. */
+    void salesOn(LocalDate date, Consumer<IndexedSale> consumer);
+
+    /** All flags (withdrawn ones too) whose business date lies in the range, from one point in time, in any order. */
+    void flags(DateRange range, Consumer<IndexedFlag> consumer);
+
+    /**
+     * Opens a writer.
+     *
+     * @param inFlight how many requests may be under way at once, at least 1
+     */
+    IndexWriter writer(int inFlight);
+
+    /**
+     * Makes every acknowledged write visible to searches, flags before sales, so that nobody finds a flagged sale
+     * without its flag.
+     */
+    void publish();
+}

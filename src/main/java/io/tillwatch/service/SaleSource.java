@@ -1,0 +1,15 @@
+package io.tillwatch.service;
+
+import java.util.List;
+
+/** The operational database. Only ever read, never locked. Every method may throw {@link io.tillwatch.model.Failure}. */
+public interface SaleSource extends AutoCloseable {
+    /** Opens a connection of its own with one read-only, repeatable-read snapshot of the table. The caller closes it. */
+    SourceSession open();
+
+    /** Looks at connection, version, privileges, the table's columns and its indexes; never throws for what it finds. */
+    List<Check> inspect();
+
+    @Override
+    void close();
+}

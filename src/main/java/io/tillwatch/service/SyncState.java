@@ -1,0 +1,38 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.Position;
+import io.tillwatch.model.StoreDay;
+import io.tillwatch.service.SourceSession.Fingerprint;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the index has come.
+ *
+ * @param watermark every row up to it is in the index; null before the first load is complete
+ * @param overlap the source's last minutes before the watermark as they were read
+ * @param syncedAt the database's clock of the last complete sync; null before the first
+ * @param loading a first or full load has begun and is not complete: its sales may be in, its roll-ups may not
+ * @param loadedStore with loading: every store up to and including this one is completely in; null when none is
+ * @param loadedUntil with loading: the database's clock of the view those stores were loaded from
+ * @param pending store-days whose sales are being written: what depends on them must be computed again
+ * @param provenThrough the last business date up to which every date was compared and found equal; null when none
+ * @param revision opaque to callers: which saved state this is
+ */
+public record SyncState(
+        @Nullable Position watermark,
+        SortedMap<Long, Fingerprint> overlap,
+        @Nullable Instant syncedAt,
+        boolean loading,
+        @Nullable String loadedStore,
+        @Nullable Instant loadedUntil,
+        List<StoreDay> pending,
+        @Nullable LocalDate provenThrough,
+        String revision) {
+    public static final SyncState NEW =
+            new SyncState(null, new TreeMap<>(), null, false, null, null, List.of(), null, "");
+}
