@@ -1,0 +1,15 @@
+package io.tillwatch.service;
+
+import java.util.List;
+
+/** Makes and looks after the indices. */
+public interface IndexAdmin {
+    /** Creates what is missing, upgrades what is older, refuses what is newer than this program; quick when all is well. */
+    void prepare();
+
+    /** Begins new indices for sales, store-days and store-weeks; removes those of an earlier build that never ended. */
+    IndexBuild beginBuild();
+
+    /** Looks at connection, version, privileges, health, disk and indices; never throws for what it finds. */
+    List<Check> inspect();
+}

@@ -1,0 +1,37 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.DateRange;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a run.
+ *
+ * @param range business dates to work on, {@link DateRange#ALL} by default
+ * @param storeId one store only; null for all
+ * @param dryRun say what it would touch and change nothing
+ * @param repair with VERIFY: mend the differences that were found
+ * @param startedBy {@code user@host}
+ */
+public record JobRequest(
+        Kind kind, DateRange range, @Nullable String storeId, boolean dryRun, boolean repair, String startedBy) {
+    /** The jobs. */
+    public enum Kind {
+        SYNC,
+        ROLLUP_DAILY,
+        ROLLUP_WEEKLY,
+        VERIFY,
+        REBUILD,
+        REPLAY_REJECTS;
+
+        /** As in run records and on the command line: {@code rollup-daily}. */
+        public String jobName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A whole run without options. */
+    public static JobRequest of(Kind kind, String startedBy) {
+        return new JobRequest(kind, DateRange.ALL, null, false, false, startedBy);
+    }
+}
