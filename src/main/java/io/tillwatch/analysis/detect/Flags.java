@@ -25,7 +25,7 @@ public final class Flags {
         }
         if (repeated != null) {
             reasons.add(repeated);
-            score = Math.max(score, repeated.value());
+            score = Math.max(score, (double) repeated.value());
         }
         return new Flag(reasons, score, baseline, rules.version());
     }
