@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,26 +31,27 @@ final class ChangeApplier {
     private final IndexWriter writer;
     private final RuleSet rules;
     private final RunContext run;
+    private final StateKeeper state;
     private boolean unpublished = true;
 
-    ChangeApplier(SaleIndex index, IndexWriter writer, RuleSet rules, RunContext run) {
+    ChangeApplier(SaleIndex index, IndexWriter writer, RuleSet rules, RunContext run, StateKeeper state) {
         this.index = index;
         this.writer = writer;
         this.rules = rules;
         this.run = run;
+        this.state = state;
     }
 
     /**
      * Applies a batch of changes, each id once.
      *
      * @param view the database's clock of the view the changes were read from
-     * @param intent told, before anything is written, which store-days are about to change
-     * @return how many sales differed from the index
+     * @return the sales that differed from the index
      */
-    int apply(Collection<Change> changes, Instant view, Consumer<Set<StoreDay>> intent) {
+    List<ChangedSale> apply(Collection<Change> changes, Instant view) {
         Map<String, Change> open = new LinkedHashMap<>();
         changes.forEach(change -> open.put(change.id(), change));
-        int differing = 0;
+        List<ChangedSale> differing = List.of();
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt == TRIES) {
                 throw new Failure(
@@ -60,7 +60,7 @@ final class ChangeApplier {
             }
             Map<String, Long> lowest = new HashMap<>();
             List<ChangedSale> changed = differing(open.values(), view, lowest, attempt == 0);
-            differing += attempt == 0 ? changed.size() : 0;
+            differing = attempt == 0 ? changed : differing;
             open.clear();
             if (changed.isEmpty()) {
                 return differing;
@@ -71,7 +71,8 @@ final class ChangeApplier {
                 dryRun(changed, days);
                 return differing;
             }
-            intent.accept(days);
+            // A crash from here on is found by the next run, which computes these store-days again.
+            state.save(state.now().withPending(days));
             for (String conflict : write(days, changed, lowest, view)) {
                 changes.stream().filter(change -> change.id().equals(conflict)).forEach(c -> open.put(conflict, c));
             }
@@ -211,7 +212,7 @@ final class ChangeApplier {
     }
 
     /** Removes flags that no rule supports any more; one that a reviewer wrote in stays, marked as withdrawn. */
-    private void takeAway(List<IndexedFlag> flags) {
+    void takeAway(List<IndexedFlag> flags) {
         Set<String> reviewedMeanwhile = sendRemovals(flags);
         if (!reviewedMeanwhile.isEmpty()) {
             sendRemovals(index.flags(reviewedMeanwhile).values().stream().toList());

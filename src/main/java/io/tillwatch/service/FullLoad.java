@@ -12,10 +12,10 @@ import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.ProgressListener.Stage;
 import io.tillwatch.service.spool.SaleSpool;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FullLoad {
     private static final int BATCH = 4_000;
+    private static final int CHECKPOINT = 100_000;
 
     private final RuleSet rules;
     private final RunContext run;
     private final LoadTarget target;
+    private final Predicate<String> wanted;
     private final Consumer<String> storeDone;
     private final List<Loaded> batch = new ArrayList<>(BATCH);
     private StoreLedger ledger;
@@ -37,6 +39,7 @@ final class FullLoad {
     private RepeatedAmount repeated;
     private DayTotals totals = DayTotals.NONE;
     private long done;
+    private long checkpoint;
 
     /** A sale with what the rules say of it. */
     record Loaded(PreparedSale sale, @Nullable Flag flag) {}
@@ -44,12 +47,14 @@ final class FullLoad {
     /**
      * Prepares a load.
      *
-     * @param storeDone told each store whose sales and roll-ups were handed to the target
+     * @param wanted stores to load; the others are passed over
+     * @param storeDone told now and then the store up to which everything is acknowledged
      */
-    FullLoad(RuleSet rules, RunContext run, LoadTarget target, Consumer<String> storeDone) {
+    FullLoad(RuleSet rules, RunContext run, LoadTarget target, Predicate<String> wanted, Consumer<String> storeDone) {
         this.rules = rules;
         this.run = run;
         this.target = target;
+        this.wanted = wanted;
         this.storeDone = storeDone;
         this.ledger = new StoreLedger("", run.today());
         this.repeated = new RepeatedAmount(rules);
@@ -59,7 +64,9 @@ final class FullLoad {
     void load(SaleSpool spool) {
         run.progress(Stage.SORTING, 0, spool.size());
         spool.drain(sale -> {
-            next(sale);
+            if (wanted.test(sale.facts().storeId())) {
+                next(sale);
+            }
             if (++done % BATCH == 0) {
                 run.progress(Stage.INDEXING, done, spool.size());
             }
@@ -114,11 +121,15 @@ final class FullLoad {
             return;
         }
         endDay();
-        flush();
-        LocalDate today = run.today();
-        target.rollups(day.storeId(), ledger, today);
-        storeDone.accept(day.storeId());
+        String storeId = day.storeId();
         day = null;
+        target.rollups(storeId, ledger);
+        if (done - checkpoint >= CHECKPOINT) {
+            flush();
+            target.finish();
+            storeDone.accept(storeId);
+            checkpoint = done;
+        }
     }
 
     private void flush() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ final class RunContext {
     private final Deque<String> lines = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable Failure> stopReason = new AtomicReference<>();
+    private final Thread thread = Thread.currentThread();
     private volatile @Nullable SourceSession session;
 
     RunContext(String runId, JobRequest request, ProgressListener listener, InstantSource clock, ZoneId zone) {
@@ -87,7 +89,7 @@ final class RunContext {
             if (lines.size() == LOG_LINES) {
                 lines.removeFirst();
             }
-            lines.addLast(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + " " + line);
+            lines.addLast(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + line);
         }
         listener.log(line);
     }
@@ -102,7 +104,7 @@ final class RunContext {
         checkStopped();
     }
 
-    /** Makes the run end at its next check, and its current statement at once. From any thread. */
+    /** Makes the run end at its next check, and what it waits for at once. From any thread. */
     void stop(Failure reason) {
         if (stopReason.compareAndSet(null, reason)) {
             stopped.countDown();
@@ -110,6 +112,7 @@ final class RunContext {
             if (current != null) {
                 current.cancel();
             }
+            thread.interrupt();
         }
     }
 

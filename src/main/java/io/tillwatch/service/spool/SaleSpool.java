@@ -47,11 +47,17 @@ public final class SaleSpool implements Closeable {
                 .put(store)
                 .put((byte) 0)
                 .putInt((int) sale.businessDate().toEpochDay() ^ Integer.MIN_VALUE)
-                .putLong(sale.soldAt().getEpochSecond() ^ Long.MIN_VALUE)
-                .putInt(sale.soldAt().getNano())
+                .put(sortable(sale.soldAt()))
                 // Numbers come before texts, and the longer number is the larger one.
                 .putInt(isNumber(id) ? id.length : Integer.MAX_VALUE)
                 .put(id)
+                .array();
+    }
+
+    private static byte[] sortable(Instant instant) {
+        return ByteBuffer.allocate(12)
+                .putLong(instant.getEpochSecond() ^ Long.MIN_VALUE)
+                .putInt(instant.getNano())
                 .array();
     }
 
@@ -120,9 +126,9 @@ public final class SaleSpool implements Closeable {
         if (length < 0) {
             return null;
         }
-        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String required(@Nullable String text) {
