@@ -1,4 +1,4 @@
-/** Reads {@code platform_sales} from MySQL and MariaDB: SQL and row mapping. Implements {@code service.SaleSource}. */
+/** Reads the source table through SQL, and makes the demo's. The only package that speaks SQL. */
 @NullMarked
 package io.tillwatch.mysql;
 
