@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Secrets in the operating system's keyring. Its classes are loaded only when one is asked for. */
 public final class KeyringSecrets implements Secrets {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyringSecrets.class);
     private static final String DOMAIN = "Tillwatch";
 
     private final String profile;
@@ -36,29 +39,24 @@ public final class KeyringSecrets implements Secrets {
 
     @Override
     public Optional<Secret> find(SecretName name) {
-        try (Keyring keyring = open(name)) {
-            return Optional.ofNullable(keyring.getPassword(DOMAIN, account(name)))
-                    .filter(value -> !value.isEmpty())
-                    .map(Secret::new);
-        } catch (PasswordAccessException nothingKept) {
-            // The library says the same for "there is none" and "the keyring is locked".
-            return Optional.empty();
-        } catch (Failure failure) {
-            throw failure;
-        } catch (Exception unusable) {
-            throw unusable(name, unusable);
-        }
+        return using(name, keyring -> {
+            try {
+                return Optional.ofNullable(keyring.getPassword(DOMAIN, account(name)))
+                        .filter(value -> !value.isEmpty())
+                        .map(Secret::new);
+            } catch (PasswordAccessException nothingKept) {
+                // The library says the same for "there is none" and "the keyring is locked".
+                return Optional.empty();
+            }
+        });
     }
 
     @Override
     public void store(SecretName name, Secret secret) {
-        try (Keyring keyring = open(name)) {
+        using(name, keyring -> {
             keyring.setPassword(DOMAIN, account(name), secret.reveal());
-        } catch (Failure failure) {
-            throw failure;
-        } catch (Exception unusable) {
-            throw unusable(name, unusable);
-        }
+            return true;
+        });
     }
 
     @Override
@@ -66,12 +64,30 @@ public final class KeyringSecrets implements Secrets {
         if (find(name).isEmpty()) {
             return;
         }
-        try (Keyring keyring = open(name)) {
+        using(name, keyring -> {
             keyring.deletePassword(DOMAIN, account(name));
-        } catch (Failure failure) {
-            throw failure;
-        } catch (Exception unusable) {
-            throw unusable(name, unusable);
+            return true;
+        });
+    }
+
+    private <T> T using(SecretName name, Use<T> use) {
+        Keyring keyring = open(name);
+        try {
+            return use.apply(keyring);
+        } catch (PasswordAccessException | RuntimeException | LinkageError refused) {
+            throw unusable(name, refused);
+        } finally {
+            close(keyring);
+        }
+    }
+
+    private static void close(Keyring keyring) {
+        try {
+            keyring.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception harmless) {
+            LOG.debug("The keyring was not closed cleanly", harmless);
         }
     }
 
@@ -96,5 +112,10 @@ public final class KeyringSecrets implements Secrets {
                 "The operating system's keyring cannot be used here. Give the " + name.label()
                         + " in the environment variable " + name.variable() + " instead.",
                 cause);
+    }
+
+    /** What is done with the open keyring. */
+    private interface Use<T> {
+        T apply(Keyring keyring) throws PasswordAccessException;
     }
 }

@@ -21,6 +21,7 @@ final class SettingValues {
     private static final Pattern TABLE = Pattern.compile("[^\\s`\"';\\p{Cntrl}]{1,129}");
     private static final Pattern FINGERPRINT = Pattern.compile("([0-9a-f]{2}:?){31}[0-9a-f]{2}");
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
     private final Map<Setting, SettingValue> values;
@@ -195,7 +196,7 @@ final class SettingValues {
     /** By its name only: looking a name up would ask the network. */
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
-                || host.startsWith("127.")
+                || LOOPBACK_4.matcher(host).matches()
                 || host.equals("[::1]")
                 || host.equals("[0:0:0:0:0:0:0:1]");
     }
