@@ -19,6 +19,7 @@ final class CompletionCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "bash|zsh", arity = "0..1", description = "The shell: bash or zsh.")
+    @SuppressWarnings("unused") // only checked: one script serves both
     private Shell shell = Shell.BASH;
 
     CompletionCommand(CommandContext context) {
