@@ -8,7 +8,11 @@ final class LogFiles {
     private LogFiles() {}
 
     static Path current() {
-        return folders().logs().resolve("tillwatch.log");
+        return folder().resolve("tillwatch.log");
+    }
+
+    static Path folder() {
+        return folders().logs();
     }
 
     static PlatformFolders folders() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The terminal (or the files and pipes) the program was started on. */
 final class StandardTerminal {
@@ -53,8 +54,7 @@ final class StandardTerminal {
                 return false;
             }
         }
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return console().isPresent();
     }
 
     private static int width(Map<String, String> environment) {
@@ -66,9 +66,9 @@ final class StandardTerminal {
     }
 
     private static String readSecret(String prompt) {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            char[] typed = console.readPassword("%s", prompt);
+        Optional<Console> console = console();
+        if (console.isPresent()) {
+            char[] typed = console.get().readPassword("%s", prompt);
             return typed == null ? "" : new String(typed);
         }
         try {
@@ -77,5 +77,10 @@ final class StandardTerminal {
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    /** Since Java 22 there is a console without a terminal too. */
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 }

@@ -22,7 +22,7 @@ final class ErrorPrinter {
 
     int wrongUsage(ParameterException problem, String[] ignored) {
         CommandLine command = problem.getCommandLine();
-        String message = oneLine(problem.getMessage());
+        String message = oneLine(String.valueOf(problem.getMessage()));
         print(command, message, false);
         if (problem instanceof UnmatchedArgumentException unmatched) {
             UnmatchedArgumentException.printSuggestions(unmatched, context.err());

@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "sync",
-        header = "Brings the index up to date with the source",
+        header = "Brings the index up to date with the source: new, changed and deleted sales.",
         footerHeading = "%nExamples:%n",
-        footer = {" new, changed and deleted sales.:  tillwatch sync", "  tillwatch sync --dry-run --json"})
+        footer = {"  tillwatch sync", "  tillwatch sync --dry-run --json"})
 final class SyncCommand implements Callable<Integer> {
     private final CommandContext context;
 
