@@ -1,0 +1,86 @@
+package io.tillwatch.cli;
+
+import io.tillwatch.config.Settings;
+import io.tillwatch.service.Check;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "doctor",
+        header = "Checks settings, both servers, privileges, indexes, clock and zone, and says what to do.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tillwatch doctor", "  tillwatch doctor --profile bank --json"})
+final class DoctorCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    DoctorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = context.settings();
+        Map<String, List<Check>> groups;
+        try (Workspace workspace = context.open()) {
+            groups = new Examination(settings, workspace, context.surroundings().clock()).groups();
+        }
+        boolean failed =
+                groups.values().stream().flatMap(List::stream).anyMatch(check -> check.level() == Check.Level.FAILURE);
+        if (context.json()) {
+            printJson(groups, failed);
+        } else {
+            print(groups, failed);
+        }
+        return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void printJson(Map<String, List<Check>> groups, boolean failed) {
+        List<Map<String, Object>> checks = new ArrayList<>();
+        groups.forEach((group, found) -> found.forEach(check -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("group", group);
+            one.put("name", check.name());
+            one.put("level", check.level().name().toLowerCase(Locale.ROOT));
+            one.put("finding", check.finding());
+            one.put("advice", check.advice());
+            checks.add(one);
+        }));
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("job", "doctor");
+        object.put("state", failed ? "failed" : "completed");
+        object.put("checks", checks);
+        context.out().println(Json.of(object));
+    }
+
+    private void print(Map<String, List<Check>> groups, boolean failed) {
+        groups.forEach((group, checks) -> {
+            context.out().println(group);
+            int width = checks.stream()
+                    .mapToInt(check -> DisplayWidth.of(check.name()))
+                    .max()
+                    .orElse(0);
+            for (Check check : checks) {
+                context.out()
+                        .println("  " + mark(check.level()) + " " + DisplayWidth.padRight(check.name(), width) + "  "
+                                + Table.printable(check.finding()));
+                if (!check.advice().isEmpty() && check.level() != Check.Level.OK) {
+                    context.out().println(" ".repeat(width + 7) + Table.printable(check.advice()));
+                }
+            }
+        });
+        context.out().println(context.messages().text(failed ? "text.doctor.failed" : "text.doctor.done"));
+    }
+
+    private static String mark(Check.Level level) {
+        return switch (level) {
+            case OK -> "OK";
+            case WARNING -> "! ";
+            case FAILURE -> "x ";
+        };
+    }
+}

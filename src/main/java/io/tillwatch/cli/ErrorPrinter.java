@@ -1,0 +1,84 @@
+package io.tillwatch.cli;
+
+import io.tillwatch.config.Settings;
+import io.tillwatch.model.Failure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line why a command did not do what was asked; with {@code --json} as an object too. */
+final class ErrorPrinter {
+    private final CommandContext context;
+    private final List<String> args;
+
+    ErrorPrinter(CommandContext context, List<String> args) {
+        this.context = context;
+        this.args = args;
+    }
+
+    int wrongUsage(ParameterException problem, String[] ignored) {
+        CommandLine command = problem.getCommandLine();
+        String message = oneLine(String.valueOf(problem.getMessage()));
+        print(command, message, false);
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            UnmatchedArgumentException.printSuggestions(unmatched, context.err());
+        }
+        context.err()
+                .println(context.messages()
+                        .text("text.usage.hint", command.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
+    }
+
+    int failed(Exception problem, CommandLine command) {
+        if (problem instanceof Failure failure) {
+            context.surroundings().errors().failed(failure);
+            boolean cancelled = failure.kind() == Failure.Kind.CANCELLED;
+            print(command, oneLine(failure.getMessage() + hint(failure)), cancelled);
+            return ExitCode.of(failure);
+        }
+        print(command, context.surroundings().errors().unforeseen(problem), false);
+        return ExitCode.FAILED;
+    }
+
+    /** A server that refused us may have done so because the keyring had no secret for it. */
+    private String hint(Failure failure) {
+        Settings settings = context.settingsIfRead();
+        if (failure.kind() != Failure.Kind.REFUSED || settings == null) {
+            return "";
+        }
+        String message = failure.getMessage().toLowerCase(Locale.ROOT);
+        String server = message.contains("mysql") ? "mysql-" : message.contains("elasticsearch") ? "es-" : "?";
+        return settings.notes().stream()
+                .filter(note -> note.contains(server))
+                .findFirst()
+                .map(note -> " " + note)
+                .orElse("");
+    }
+
+    private void print(CommandLine command, String message, boolean cancelled) {
+        context.err().println(message);
+        if (context.json() || args.contains("--json")) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("job", jobName(command));
+            object.put("state", cancelled ? "cancelled" : "failed");
+            object.put("error", message);
+            context.out().println(Json.of(object));
+        }
+    }
+
+    private static String jobName(CommandLine command) {
+        if (command.getCommand() instanceof RejectsReplayCommand) {
+            return RejectsReplayCommand.KIND.jobName();
+        }
+        String name = command.getCommandSpec().qualifiedName("-");
+        return name.startsWith("tillwatch-") ? name.substring("tillwatch-".length()) : name;
+    }
+
+    private static String oneLine(String message) {
+        return Table.printable(message.strip().replaceAll("\\R+", " "));
+    }
+}

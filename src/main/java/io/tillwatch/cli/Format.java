@@ -1,0 +1,8 @@
+package io.tillwatch.cli;
+
+/** How lists are printed. */
+enum Format {
+    TABLE,
+    JSON,
+    CSV
+}

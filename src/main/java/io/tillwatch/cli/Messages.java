@@ -1,0 +1,37 @@
+package io.tillwatch.cli;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The command line's sentences in the person's language. */
+final class Messages {
+    private final ResourceBundle bundle;
+
+    private Messages(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** Korean for Korean, English for every other language. */
+    static Messages of(Locale locale) {
+        Locale language = locale.getLanguage().equals("ko") ? Locale.KOREAN : Locale.ROOT;
+        return new Messages(ResourceBundle.getBundle(
+                "io.tillwatch.messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** The sentence with its blanks (as of {@link String#format}) filled in. */
+    String text(String key, Object... values) {
+        String pattern = bundle.getString(key);
+        return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+    }
+
+    /** The sentence, or the given text where the bundle has none. */
+    String textOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+}

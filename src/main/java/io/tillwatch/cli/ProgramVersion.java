@@ -1,0 +1,28 @@
+package io.tillwatch.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class ProgramVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+        return new String[] {"tillwatch " + read()};
+    }
+
+    private static String read() throws IOException {
+        try (@Nullable
+                InputStream file = ProgramVersion.class.getResourceAsStream(
+                        "/META-INF/maven/io.tillwatch/tillwatch/pom.properties")) {
+            if (file == null) {
+                return "(development)";
+            }
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("version", "(unknown)");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.tillwatch.cli;
+
+import io.tillwatch.config.Settings;
+
+/** Opens workspaces. */
+@FunctionalInterface
+public interface Workspaces {
+    /** The workspace of these settings. The caller closes it. */
+    Workspace open(Settings settings);
+}

@@ -1,0 +1,31 @@
+package io.tillwatch.config;
+
+import java.util.Locale;
+
+/** The secrets that Tillwatch may need. */
+public enum SecretName {
+    MYSQL_PASSWORD("TILLWATCH_MYSQL_PASSWORD"),
+    ES_PASSWORD("TILLWATCH_ES_PASSWORD"),
+    ES_API_KEY("TILLWATCH_ES_API_KEY");
+
+    private final String variable;
+
+    SecretName(String variable) {
+        this.variable = variable;
+    }
+
+    /** Its name in the environment. */
+    public String variable() {
+        return variable;
+    }
+
+    /** Its name on the command line and in the keyring: {@code mysql-password}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}

@@ -1,0 +1,47 @@
+package io.tillwatch.config;
+
+import java.util.Optional;
+
+/** What may be written in a profile's file or given in the environment. Secrets are not among them. */
+enum Setting {
+    MYSQL_URL("mysql.url", "TILLWATCH_MYSQL_URL"),
+    MYSQL_USER("mysql.user", "TILLWATCH_MYSQL_USER"),
+    MYSQL_TABLE("mysql.table", "TILLWATCH_MYSQL_TABLE"),
+    MYSQL_ZONE("mysql.zone", "TILLWATCH_MYSQL_ZONE"),
+    MYSQL_SETTLE("mysql.settle", ""),
+    MYSQL_OVERLAP("mysql.overlap", ""),
+    ES_URL("es.url", "TILLWATCH_ES_URL"),
+    ES_USER("es.user", "TILLWATCH_ES_USER"),
+    ES_CA("es.ca", "TILLWATCH_ES_CA"),
+    ES_FINGERPRINT("es.fingerprint", "TILLWATCH_ES_FINGERPRINT"),
+    ZONE("zone", "TILLWATCH_ZONE"),
+    INDEX_PREFIX("index.prefix", "TILLWATCH_INDEX_PREFIX"),
+    LANGUAGE("language", "");
+
+    private final String key;
+    private final String variable;
+
+    Setting(String key, String variable) {
+        this.key = key;
+        this.variable = variable;
+    }
+
+    /** Its name in the file. */
+    String key() {
+        return key;
+    }
+
+    /** Its name in the environment; empty when it has none. */
+    String variable() {
+        return variable;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        for (Setting setting : values()) {
+            if (setting.key.equals(key)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,203 @@
+package io.tillwatch.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what was given and turns it into records. A value that may hold a secret is never repeated in a message. */
+final class SettingValues {
+    private static final Pattern JDBC_URL = Pattern.compile(
+            "jdbc:mysql://(\\[[0-9A-Fa-f:.%]+]|[^\\s/@:?#,()\\[\\]]+)(:\\d{1,5})?/[^\\s/@?#]+(\\?\\S*)?");
+    private static final Pattern TABLE = Pattern.compile("[^\\s`\"';\\p{Cntrl}]{1,129}");
+    private static final Pattern FINGERPRINT = Pattern.compile("([0-9a-f]{2}:?){31}[0-9a-f]{2}");
+    private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+    private final Map<Setting, SettingValue> values;
+
+    SettingValues(Map<Setting, SettingValue> values) {
+        this.values = values;
+    }
+
+    @Nullable
+    SourceSettings source(ZoneId businessZone, SecretFinder secrets) {
+        SettingValue url = values.get(Setting.MYSQL_URL);
+        ZoneId zone = zone(Setting.MYSQL_ZONE, businessZone);
+        Duration settle = seconds(Setting.MYSQL_SETTLE, 2, 3_600);
+        Duration overlap = seconds(Setting.MYSQL_OVERLAP, 900, 7 * 86_400);
+        SettingValue table = values.get(Setting.MYSQL_TABLE);
+        if (table != null && !TABLE.matcher(table.text()).matches()) {
+            throw table.wrong("this is no name of a table. Write TABLE or DATABASE.TABLE, without quotes.");
+        }
+        if (url == null) {
+            return null;
+        }
+        checkMysqlUrl(url);
+        String user = text(Setting.MYSQL_USER, "");
+        return new SourceSettings(
+                url.text(),
+                user,
+                user.isEmpty() && !secrets.given(SecretName.MYSQL_PASSWORD)
+                        ? Secret.NONE
+                        : secrets.find(SecretName.MYSQL_PASSWORD),
+                table == null ? "platform_sales" : table.text(),
+                zone,
+                businessZone,
+                settle,
+                overlap);
+    }
+
+    @Nullable
+    IndexSettings index(SecretFinder secrets) {
+        SettingValue url = values.get(Setting.ES_URL);
+        @Nullable Path ca = certificate();
+        String fingerprint = fingerprint();
+        SettingValue prefix = values.get(Setting.INDEX_PREFIX);
+        if (prefix != null && !PREFIX.matcher(prefix.text()).matches()) {
+            throw prefix.wrong(
+                    "an index prefix begins with a lower-case letter or a digit, goes on with these and . _ -,"
+                            + " and has at most 100 characters.");
+        }
+        if (url == null) {
+            return null;
+        }
+        URI address = address(url);
+        String user = text(Setting.ES_USER, "");
+        Secret apiKey = Secret.NONE;
+        Secret password = Secret.NONE;
+        if (secrets.given(SecretName.ES_API_KEY)) {
+            apiKey = secrets.find(SecretName.ES_API_KEY);
+        }
+        if (apiKey.isEmpty() && !user.isEmpty()) {
+            password = secrets.find(SecretName.ES_PASSWORD);
+        } else if (!secrets.given(SecretName.ES_API_KEY) && address.getScheme().equals("https")) {
+            apiKey = secrets.find(SecretName.ES_API_KEY);
+        }
+        boolean credentials = !user.isEmpty() || !apiKey.isEmpty();
+        if (credentials && address.getScheme().equals("http") && !isLoopback(address.getHost())) {
+            throw url.wrong("a password or key must not travel unencrypted. Use https:// for another machine.");
+        }
+        return new IndexSettings(address, user, password, apiKey, ca, fingerprint, prefix == null ? "" : prefix.text());
+    }
+
+    ZoneId zone(Setting setting, ZoneId otherwise) {
+        SettingValue value = values.get(setting);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return ZoneId.of(value.text());
+        } catch (DateTimeException unknown) {
+            throw value.wrong("this is no time zone. Write a name such as Asia/Seoul or an offset such as +09:00.");
+        }
+    }
+
+    String language() {
+        SettingValue value = values.get(Setting.LANGUAGE);
+        if (value == null) {
+            return "";
+        }
+        if (!Set.of("en", "ko").contains(value.text())) {
+            throw value.wrong("the language is en or ko.");
+        }
+        return value.text();
+    }
+
+    private void checkMysqlUrl(SettingValue url) {
+        String text = url.text().toLowerCase(Locale.ROOT);
+        if (text.contains("@") || text.contains("password=") || text.contains("user=")) {
+            throw url.wrong("the address holds a user or password; secrets belong in the keyring."
+                    + " Set mysql.user, and run \"tillwatch secret set mysql-password\".");
+        }
+        if (text.startsWith("jdbc:mariadb:")) {
+            throw url.wrong("write the address of a MariaDB as jdbc:mysql://HOST:PORT/DATABASE too.");
+        }
+        if (!JDBC_URL.matcher(url.text()).matches()) {
+            throw url.wrong("the address of MySQL must look like jdbc:mysql://HOST:PORT/DATABASE.");
+        }
+    }
+
+    private static URI address(SettingValue url) {
+        URI address;
+        try {
+            address = new URI(url.text());
+        } catch (URISyntaxException malformed) {
+            throw url.wrong("the address of Elasticsearch must look like https://HOST:9200.");
+        }
+        if (address.getRawUserInfo() != null) {
+            throw url.wrong("the address holds a user or password; secrets belong in the keyring."
+                    + " Set es.user, and run \"tillwatch secret set es-password\".");
+        }
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        if (address.getHost() == null
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null
+                || !Set.of("http", "https").contains(scheme)) {
+            throw url.wrong("the address of Elasticsearch must look like https://HOST:9200.");
+        }
+        return URI.create(scheme + url.text().substring(scheme.length()));
+    }
+
+    private @Nullable Path certificate() {
+        SettingValue value = values.get(Setting.ES_CA);
+        if (value == null) {
+            return null;
+        }
+        try {
+            Path path = Path.of(value.text());
+            if (Files.isReadable(path) && Files.isRegularFile(path)) {
+                return path;
+            }
+        } catch (InvalidPathException noPath) {
+            // said below
+        }
+        throw value.wrong("the certificate file cannot be read. Check the path; write it with / in a settings file.");
+    }
+
+    private String fingerprint() {
+        SettingValue value = values.get(Setting.ES_FINGERPRINT);
+        if (value == null) {
+            return "";
+        }
+        String text = value.text().toLowerCase(Locale.ROOT);
+        if (!FINGERPRINT.matcher(text).matches()) {
+            throw value.wrong("a fingerprint is the SHA-256 of the certificate: 64 hexadecimal digits.");
+        }
+        return text.replace(":", "");
+    }
+
+    private Duration seconds(Setting setting, long otherwise, long most) {
+        SettingValue value = values.get(setting);
+        if (value == null) {
+            return Duration.ofSeconds(otherwise);
+        }
+        if (!SECONDS.matcher(value.text()).matches() || Long.parseLong(value.text()) > most) {
+            throw value.wrong("this is a number of seconds from 0 to " + most + ".");
+        }
+        return Duration.ofSeconds(Long.parseLong(value.text()));
+    }
+
+    private String text(Setting setting, String otherwise) {
+        SettingValue value = values.get(setting);
+        return value == null ? otherwise : value.text();
+    }
+
+    /** By its name only: looking a name up would ask the network. */
+    static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || LOOPBACK_4.matcher(host).matches()
+                || host.equals("[::1]")
+                || host.equals("[0:0:0:0:0:0:0:1]");
+    }
+}

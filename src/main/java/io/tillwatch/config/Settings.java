@@ -1,0 +1,53 @@
+package io.tillwatch.config;
+
+import io.tillwatch.model.Failure;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a profile says, with the environment's word above the file's.
+ *
+ * @param profile the profile's name
+ * @param file the profile's file, which need not exist
+ * @param source null when no MySQL address is set
+ * @param index null when no Elasticsearch address is set
+ * @param zone the zone whose calendar decides the business date
+ * @param language {@code en}, {@code ko}, or empty for the platform's
+ * @param notes sentences that help when a connection is refused later
+ */
+public record Settings(
+        String profile,
+        Path file,
+        @Nullable SourceSettings source,
+        @Nullable IndexSettings index,
+        ZoneId zone,
+        String language,
+        List<String> notes) {
+    public Settings {
+        notes = List.copyOf(notes);
+    }
+
+    /** Where the sales are; a Failure that says how to set it when it is not. */
+    public SourceSettings requireSource() {
+        if (source == null) {
+            throw new Failure(
+                    Failure.Kind.SETTINGS,
+                    "No MySQL address is set. Write mysql.url=jdbc:mysql://HOST:PORT/DATABASE into " + file
+                            + " or set TILLWATCH_MYSQL_URL; \"tillwatch demo\" needs neither.");
+        }
+        return source;
+    }
+
+    /** Where the index is; a Failure that says how to set it when it is not. */
+    public IndexSettings requireIndex() {
+        if (index == null) {
+            throw new Failure(
+                    Failure.Kind.SETTINGS,
+                    "No Elasticsearch address is set. Write es.url=https://HOST:9200 into " + file
+                            + " or set TILLWATCH_ES_URL; \"tillwatch demo\" needs neither.");
+        }
+        return index;
+    }
+}
