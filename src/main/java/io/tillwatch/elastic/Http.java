@@ -3,6 +3,7 @@ package io.tillwatch.elastic;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.WarningsHandler;
 import io.tillwatch.config.IndexSettings;
@@ -38,8 +39,6 @@ final class Http implements AutoCloseable {
 
     private static final Timeout CONNECT_WITHIN = Timeout.ofSeconds(5);
     private static final int CONNECTIONS = 32;
-    private static final String EVERY_STATUS =
-            "400,401,403,404,405,406,408,409,410,411,412,413,414,415,429,500,501,502,503,504";
 
     private final Rest5Client client;
 
@@ -114,7 +113,6 @@ final class Http implements AutoCloseable {
     Reply send(String method, String path, byte @Nullable [] body, int length, ContentType type, Duration within)
             throws IOException {
         Request request = new Request(method, path);
-        request.addParameter(Rest5Client.IGNORE_RESPONSE_CODES_PARAM, EVERY_STATUS);
         RequestOptions.Builder options = RequestOptions.DEFAULT.toBuilder();
         options.setWarningsHandler(WarningsHandler.PERMISSIVE);
         if (!within.equals(ANSWER_WITHIN)) {
@@ -127,6 +125,9 @@ final class Http implements AutoCloseable {
         Response response;
         try {
             response = client.performRequest(request);
+        } catch (ResponseException e) {
+            // An answer all the same. The exception itself goes no further: its message quotes the answer.
+            response = e.getResponse();
         } catch (RuntimeException e) {
             throw interruptedOr(e);
         }

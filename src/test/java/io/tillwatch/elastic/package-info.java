@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.elastic;
+
+import org.jspecify.annotations.NullMarked;
