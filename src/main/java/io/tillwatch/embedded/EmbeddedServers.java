@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -241,6 +242,30 @@ public final class EmbeddedServers implements AutoCloseable {
     /** How to reach the Elasticsearch, as its only user, who may do everything in it. */
     public IndexSettings indexSettings(String prefix) {
         return new IndexSettings(elasticsearchUrl(), ElasticsearchServer.USER, password, Secret.NONE, null, "", prefix);
+    }
+
+    /**
+     * A further user of the Elasticsearch, with one role, to try out what privileges allow. Returns when it may come in.
+     *
+     * @param role its definition, the JSON that {@code PUT _security/role} takes
+     */
+    public IndexSettings addElasticsearchUser(String user, String role, String prefix) {
+        ElasticsearchServer server = started(elasticsearch);
+        Secret userPassword = Passwords.random();
+        try {
+            server.addUser(user, userPassword, role);
+            long end = System.nanoTime() + ENDED_WITHIN.toNanos();
+            while (!server.knows(user, userPassword)) {
+                if (System.nanoTime() > end) {
+                    throw new Failure(
+                            Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch did not take over a new user.");
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } catch (IOException failed) {
+            throw new Failure(Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch is no longer there.", failed);
+        }
+        return new IndexSettings(elasticsearchUrl(), user, userPassword, Secret.NONE, null, "", prefix);
     }
 
     /** The process id of this instance's processes: watchers, servers and what they started. */

@@ -186,7 +186,7 @@ final class MariaDbServer implements Server {
     }
 
     private Map<String, String> environment() {
-        return Map.of("TMPDIR", folder().resolve("tmp").toString());
+        return Map.of("TMPDIR", folder().resolve("tmp").toString(), "UMASK", "0600", "UMASK_DIR", "0700");
     }
 
     private Path folder() {
