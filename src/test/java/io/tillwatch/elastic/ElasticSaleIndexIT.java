@@ -205,7 +205,7 @@ class ElasticSaleIndexIT extends ElasticTestBase {
                         33_333L),
                 source(IndexKind.WEEKS, "S:1:2026-05-24"));
         publish();
-        assertEquals(List.of(day), index().storeDays(List.of("S:1", "S2"), DateRange.ALL));
+        assertEquals(Map.of(day.storeDay(), day), index().storeDays(List.of(day.storeDay(), new StoreDay("S2", DATE))));
         List<StoreDayRollup> days = new ArrayList<>();
         index().storeDays(new DateRange(DATE, DATE), "S:1", days::add);
         assertEquals(List.of(day), days);
@@ -214,7 +214,7 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         assertEquals(List.of(week), weeks);
         write(new RemoveStoreDay(day.storeDay()), new RemoveStoreWeek("S:1", week.start()));
         publish();
-        assertEquals(List.of(), index().storeDays(List.of("S:1"), DateRange.ALL));
+        assertEquals(Map.of(), index().storeDays(List.of(day.storeDay())));
     }
 
     @Test
