@@ -56,7 +56,8 @@ record CsvEncoding(Charset charset, boolean clean) {
         PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), 3);
         byte[] mark = new String(Character.toChars(BYTE_ORDER_MARK)).getBytes(charset);
         byte[] start = in.readNBytes(Math.min(mark.length, 3));
-        if (!Arrays.equals(mark, start)) {
+        boolean marked = charset.name().startsWith("UTF") && Arrays.equals(mark, start);
+        if (!marked) {
             in.unread(start);
         }
         return new InputStreamReader(in, charset);

@@ -63,7 +63,7 @@ record CsvLayout(char delimiter, boolean header, int[] places, int columns) {
         Arrays.setAll(inOrder, place -> place);
         for (char delimiter : DELIMITERS) {
             CsvRecords rows = rows(seen, delimiter);
-            for (Row row = rows.next(0); row != null; row = rows.next(0)) {
+            for (Row row = rows.next(KEYS.size()); row != null; row = rows.next(KEYS.size())) {
                 if (row.fields().size() == KEYS.size()) {
                     return new CsvLayout(delimiter, false, inOrder, KEYS.size());
                 }
