@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("it")
 final class DemoTableIT {
@@ -80,6 +81,23 @@ final class DemoTableIT {
                 storeType,
                 single("SELECT DATA_TYPE FROM information_schema.columns WHERE table_schema = '" + DATABASE
                         + "' AND column_name = 'store_id'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsEveryCharacterWhicheverWayItIsWritten(boolean ownConnection) throws SQLException {
+        String odd = "tab\t line\n return\r back\\slash \\N quote' double\" zero\0 end 😀 ";
+        RawSale sale = sale(BigInteger.TWO, LocalDateTime.of(2026, 11, 20, 10, 0), odd);
+        if (ownConnection) {
+            fill(Shape.DATETIME, StoreIds.NUMBER, List.of(sale));
+        } else {
+            try (Connection connection = DriverManager.getConnection(SERVER + DATABASE, USER, PASSWORD.reveal());
+                    DemoTable table = new DemoTable(connection, "platform_sales", Shape.DATETIME, StoreIds.NUMBER)) {
+                table.create();
+                table.add(sale);
+            }
+        }
+        assertEquals(List.of(DemoTableSql.values(sale, Shape.DATETIME)), rows("*"));
     }
 
     @Test
@@ -144,6 +162,10 @@ final class DemoTableIT {
     }
 
     private static RawSale sale(BigInteger id, LocalDateTime modified) {
+        return sale(id, modified, "감사 😊");
+    }
+
+    private static RawSale sale(BigInteger id, LocalDateTime modified, String remark) {
         return new RawSale(
                 id, null, modified, "감사 😊", null, null, null, null, -1, null, null, true, modified, null, null, null,
                 null, "77", null, null, null, null, null);
