@@ -24,6 +24,9 @@ public sealed interface IndexWrite {
     /** Creates the flag as open, or renews our fields in it and leaves every other field as it is. */
     record PutFlag(SaleFacts facts, byte[] body, long checksum, Flag flag, Instant at) implements IndexWrite {}
 
+    /** Renews what the rules say of a sale whose row did not change; leaves every other field as it is. */
+    record RenewFlag(String saleId, Flag flag) implements IndexWrite {}
+
     /** Removes a flag nobody reviewed, by compare-and-set: refused (a conflict) when it changed since it was read. */
     record RemoveFlag(String saleId, long seqNo, long primaryTerm) implements IndexWrite {}
 

@@ -56,8 +56,8 @@ public interface SaleIndex {
     /** Flags by sale id, as last acknowledged; ids without one are absent. */
     Map<String, IndexedFlag> flags(Collection<String> saleIds);
 
-    /** The store-days of these stores between two dates, both included. */
-    List<StoreDayRollup> storeDays(Collection<String> storeIds, DateRange range);
+    /** Store-days, as last acknowledged; those that do not exist are absent. */
+    Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays);
 
     /** All store-days in the range, ordered by store and date, from one point in time. */
     void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer);

@@ -5,6 +5,7 @@ import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,4 +36,37 @@ public record SyncState(
         String revision) {
     public static final SyncState NEW =
             new SyncState(null, new TreeMap<>(), null, false, null, null, List.of(), null, "");
+
+    /** These store-days are about to be written. */
+    SyncState withPending(Collection<StoreDay> days) {
+        return new SyncState(
+                watermark,
+                overlap,
+                syncedAt,
+                loading,
+                loadedStore,
+                loadedUntil,
+                List.copyOf(days),
+                provenThrough,
+                revision);
+    }
+
+    /** Everything up to the watermark, and all that depends on it, is in. */
+    SyncState reached(@Nullable Position position, SortedMap<Long, Fingerprint> minutes) {
+        return new SyncState(position, minutes, syncedAt, false, null, null, List.of(), provenThrough, revision);
+    }
+
+    SyncState syncedAt(Instant at) {
+        return new SyncState(
+                watermark, overlap, at, loading, loadedStore, loadedUntil, pending, provenThrough, revision);
+    }
+
+    /** A full load has begun, or has come as far as a store. */
+    SyncState loading(@Nullable String store, Instant view) {
+        return new SyncState(watermark, overlap, syncedAt, true, store, view, pending, provenThrough, revision);
+    }
+
+    SyncState provenThrough(@Nullable LocalDate date) {
+        return new SyncState(watermark, overlap, syncedAt, loading, loadedStore, loadedUntil, pending, date, revision);
+    }
 }

@@ -1,0 +1,37 @@
+package io.tillwatch.analysis.detect;
+
+import io.tillwatch.model.Flag;
+import io.tillwatch.model.Reason;
+import io.tillwatch.model.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the reasons of a sale together to a flag. */
+public final class Flags {
+    private Flags() {}
+
+    /** Null when neither rule fired. */
+    public static @Nullable Flag of(
+            @Nullable Reason above, @Nullable Reason repeated, @Nullable Long baseline, RuleSet rules) {
+        if (above == null && repeated == null) {
+            return null;
+        }
+        List<Reason> reasons = new ArrayList<>(2);
+        double score = 0;
+        if (above != null && baseline != null) {
+            reasons.add(above);
+            score = times(above.value(), baseline);
+        }
+        if (repeated != null) {
+            reasons.add(repeated);
+            score = Math.max(score, (double) repeated.value());
+        }
+        return new Flag(reasons, score, baseline, rules.version());
+    }
+
+    /** To two decimals; a baseline below one won counts as one. */
+    private static double times(long amount, long baseline) {
+        return Math.round(amount * 100.0 / Math.max(baseline, 1)) / 100.0;
+    }
+}

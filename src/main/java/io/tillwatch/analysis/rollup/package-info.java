@@ -1,0 +1,5 @@
+/** Roll-ups as pure functions: no clock, no I/O. */
+@NullMarked
+package io.tillwatch.analysis.rollup;
+
+import org.jspecify.annotations.NullMarked;

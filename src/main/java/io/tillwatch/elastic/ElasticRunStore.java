@@ -1,0 +1,117 @@
+package io.tillwatch.elastic;
+
+import io.tillwatch.elastic.Searches.Wanted;
+import io.tillwatch.service.Run;
+import io.tillwatch.service.Run.ProcessStamp;
+import io.tillwatch.service.RunStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps runs, one document each. */
+final class ElasticRunStore implements RunStore {
+    private static final List<?> NEWEST_FIRST = List.of(Json.object("started_at", "desc"), Json.object("id", "desc"));
+
+    private final Calls calls;
+    private final IndexNames names;
+    private final Records records;
+    private final Searches searches;
+
+    ElasticRunStore(Calls calls, IndexNames names) {
+        this.calls = calls;
+        this.names = names;
+        this.records = new Records(calls, names);
+        this.searches = new Searches(calls, names);
+    }
+
+    @Override
+    public void put(Run run) {
+        records.put(IndexKind.RUNS, run.id(), document(run));
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return records.find(IndexKind.RUNS, id).map(ElasticRunStore::read);
+    }
+
+    @Override
+    public List<Run> recent(int limit) {
+        return search(Json.object("match_all", Json.object()), limit);
+    }
+
+    @Override
+    public List<Run> running() {
+        return search(Queries.term("state", name(Run.State.RUNNING)), Integer.MAX_VALUE);
+    }
+
+    private List<Run> search(Map<String, @Nullable Object> query, int limit) {
+        Refresh.now(calls, names.target(IndexKind.RUNS));
+        List<Run> runs = new ArrayList<>();
+        searches.all(new Wanted(IndexKind.RUNS, query, NEWEST_FIRST, null), limit, hit -> runs.add(read(hit)));
+        return runs;
+    }
+
+    private static String name(Run.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, @Nullable Object> document(Run run) {
+        return Json.object(
+                "id", run.id(),
+                "job", run.job(),
+                "state", name(run.state()),
+                "started_by", run.startedBy(),
+                "host", run.process().host(),
+                "pid", run.process().pid(),
+                "process_started_at", run.process().startedAt(),
+                "parameters", run.parameters(),
+                "started_at", run.startedAt(),
+                "heartbeat", run.heartbeat(),
+                "ended_at", run.endedAt(),
+                "counts", run.counts(),
+                "message", run.message(),
+                "log", run.log());
+    }
+
+    private static Run read(Hit hit) {
+        Map<String, @Nullable Object> source = hit.source();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Json.map(source, "parameters")
+                .forEach((name, value) -> parameters.put(String.valueOf(name), String.valueOf(value)));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Json.map(source, "counts").forEach((name, value) -> {
+            if (value instanceof Long count) {
+                counts.put(String.valueOf(name), count);
+            }
+        });
+        List<String> log = new ArrayList<>();
+        Json.list(source, "log").forEach(line -> log.add(String.valueOf(line)));
+        return new Run(
+                Json.text(source, "id"),
+                Json.text(source, "job"),
+                Run.State.valueOf(
+                        Json.text(source, "state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Json.text(source, "started_by"),
+                new ProcessStamp(
+                        Json.text(source, "host"),
+                        Json.number(source, "pid"),
+                        Json.number(source, "process_started_at")),
+                parameters,
+                instant(source, "started_at"),
+                instant(source, "heartbeat"),
+                SaleFields.instant(Json.textOrNull(source, "ended_at")),
+                counts,
+                Json.text(source, "message"),
+                log);
+    }
+
+    private static Instant instant(Map<String, @Nullable Object> source, String field) {
+        Instant instant = SaleFields.instant(Json.textOrNull(source, field));
+        return instant == null ? Instant.EPOCH : instant;
+    }
+}

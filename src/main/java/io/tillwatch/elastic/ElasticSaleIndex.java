@@ -1,0 +1,217 @@
+package io.tillwatch.elastic;
+
+import io.tillwatch.elastic.Searches.Wanted;
+import io.tillwatch.model.DateRange;
+import io.tillwatch.model.DateSums;
+import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.StoreDay;
+import io.tillwatch.model.StoreDayRollup;
+import io.tillwatch.model.StoreWeekRollup;
+import io.tillwatch.service.IndexWriter;
+import io.tillwatch.service.IndexedFlag;
+import io.tillwatch.service.IndexedSale;
+import io.tillwatch.service.SaleIndex;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The search indices behind their aliases, or those of a rebuild before anybody sees them. */
+final class ElasticSaleIndex implements SaleIndex {
+    private static final String BUSINESS_DATE = "business_date";
+    private static final List<String> BY_STORE_AND_DATE = List.of("store_id", "date");
+    private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
+    private static final int MOST_TERMS = 1000;
+    private static final int MOST_CHOICES = 200;
+
+    private final Calls calls;
+    private final IndexNames names;
+    private final ExecutorService executor;
+    private final Patience patience;
+    private final Searches searches;
+    private final MultiGet get;
+    private final TotalsReader totals;
+
+    ElasticSaleIndex(Calls calls, IndexNames names, ExecutorService executor, Patience patience) {
+        this.calls = calls;
+        this.names = names;
+        this.executor = executor;
+        this.patience = patience;
+        this.searches = new Searches(calls, names);
+        this.get = new MultiGet(calls, names);
+        this.totals = new TotalsReader(searches);
+    }
+
+    @Override
+    public long count() {
+        var found = searches.search(IndexKind.SALES, Json.object("size", 0, "track_total_hits", true));
+        return Json.number(found.rest(), "hits.total", "value");
+    }
+
+    @Override
+    public Map<String, IndexedSale> find(Collection<String> ids) {
+        Map<String, IndexedSale> sales = new HashMap<>();
+        get.documents(IndexKind.SALES, ids, hit -> sales.put(hit.id(), SaleDocument.whole(hit, true)));
+        return sales;
+    }
+
+    @Override
+    public Map<String, IndexedSale> stamps(Collection<String> ids) {
+        Map<String, IndexedSale> sales = new HashMap<>();
+        get.parts(IndexKind.SALES, ids, SaleFields.NAMES, hit -> sales.put(hit.id(), SaleDocument.stamp(hit)));
+        return sales;
+    }
+
+    @Override
+    public Map<String, Instant> tombstones(Collection<String> ids) {
+        Map<String, Instant> deleted = new HashMap<>();
+        get.documents(IndexKind.TOMBSTONES, ids, hit -> {
+            Instant at = SaleFields.instant(Json.textOrNull(hit.source(), "deleted_at"));
+            deleted.put(hit.id(), at == null ? Instant.EPOCH : at);
+        });
+        return deleted;
+    }
+
+    @Override
+    public Map<StoreDay, DayTotals> totals(Collection<StoreDay> storeDays, Set<String> withoutIds) {
+        return totals.of(storeDays, withoutIds);
+    }
+
+    @Override
+    public void totals(DateRange range, @Nullable String storeId, BiConsumer<StoreDay, DayTotals> consumer) {
+        totals.all(range, storeId, consumer);
+    }
+
+    @Override
+    public void salesOf(Collection<StoreDay> storeDays, Consumer<IndexedSale> consumer) {
+        for (Queries.Part part : Queries.storeDays(storeDays, BUSINESS_DATE)) {
+            searches.few(
+                    Wanted.of(IndexKind.SALES, part.query()), hit -> consumer.accept(SaleDocument.whole(hit, true)));
+        }
+    }
+
+    @Override
+    public List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards) {
+        List<Map<String, @Nullable Object>> choices = new ArrayList<>();
+        cards.forEach((day, numbers) -> choices.add(Queries.all(List.of(
+                Queries.term("store_id", day.storeId()),
+                Queries.term(BUSINESS_DATE, day.date()),
+                Queries.terms("card_number", numbers)))));
+        return sales(choices);
+    }
+
+    @Override
+    public List<IndexedSale> salesAbove(Map<StoreDay, Long> amounts) {
+        List<Map<String, @Nullable Object>> choices = new ArrayList<>();
+        amounts.forEach((day, amount) -> choices.add(Queries.all(List.of(
+                Queries.term("store_id", day.storeId()),
+                Queries.term(BUSINESS_DATE, day.date()),
+                Queries.term("is_canceled", false),
+                Json.object("range", Json.object("amount_sale", Json.object("gt", amount)))))));
+        return sales(choices);
+    }
+
+    private List<IndexedSale> sales(List<Map<String, @Nullable Object>> choices) {
+        List<IndexedSale> sales = new ArrayList<>();
+        for (int from = 0; from < choices.size(); from += MOST_CHOICES) {
+            var part = choices.subList(from, Math.min(choices.size(), from + MOST_CHOICES));
+            searches.few(
+                    Wanted.of(IndexKind.SALES, Queries.any(part)), hit -> sales.add(SaleDocument.whole(hit, true)));
+        }
+        return sales;
+    }
+
+    @Override
+    public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
+        List<IndexedFlag> flags = new ArrayList<>();
+        for (Queries.Part part : Queries.storeDays(storeDays, BUSINESS_DATE)) {
+            searches.few(Wanted.of(IndexKind.FLAGS, part.query()), hit -> flags.add(FlagDocument.read(hit)));
+        }
+        return flags;
+    }
+
+    @Override
+    public Map<String, IndexedFlag> flags(Collection<String> saleIds) {
+        Map<String, IndexedFlag> flags = new HashMap<>();
+        get.documents(IndexKind.FLAGS, saleIds, hit -> flags.put(hit.id(), FlagDocument.read(hit)));
+        return flags;
+    }
+
+    @Override
+    public List<StoreDayRollup> storeDays(Collection<String> storeIds, DateRange range) {
+        List<StoreDayRollup> days = new ArrayList<>();
+        List<String> stores = List.copyOf(storeIds);
+        for (int from = 0; from < stores.size(); from += MOST_TERMS) {
+            var part = stores.subList(from, Math.min(stores.size(), from + MOST_TERMS));
+            var query = Queries.all(List.of(Queries.terms("store_id", part), Queries.range("date", range, null)));
+            searches.few(Wanted.of(IndexKind.DAYS, query), hit -> days.add(RollupDocuments.storeDay(hit)));
+        }
+        return days;
+    }
+
+    @Override
+    public void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer) {
+        searches.all(
+                new Wanted(IndexKind.DAYS, Queries.range("date", range, storeId), BY_STORE_AND_DATE, null),
+                Long.MAX_VALUE,
+                hit -> consumer.accept(RollupDocuments.storeDay(hit)));
+    }
+
+    @Override
+    public void storeWeeks(DateRange starts, @Nullable String storeId, Consumer<StoreWeekRollup> consumer) {
+        searches.all(
+                new Wanted(IndexKind.WEEKS, Queries.range("start_date", starts, storeId), BY_STORE_AND_START, null),
+                Long.MAX_VALUE,
+                hit -> consumer.accept(RollupDocuments.storeWeek(hit)));
+    }
+
+    @Override
+    public SortedMap<LocalDate, DateSums> sums(DateRange range) {
+        return totals.sums(range);
+    }
+
+    @Override
+    public void salesOn(LocalDate date, Consumer<IndexedSale> consumer) {
+        searches.all(
+                Wanted.of(IndexKind.SALES, Queries.term(BUSINESS_DATE, date)),
+                Long.MAX_VALUE,
+                hit -> consumer.accept(SaleDocument.whole(hit, false)));
+    }
+
+    @Override
+    public void flags(DateRange range, Consumer<IndexedFlag> consumer) {
+        searches.all(
+                Wanted.of(IndexKind.FLAGS, Queries.range(BUSINESS_DATE, range, null)),
+                Long.MAX_VALUE,
+                hit -> consumer.accept(FlagDocument.read(hit)));
+    }
+
+    @Override
+    public IndexWriter writer(int inFlight) {
+        var lines = new BulkLines(names);
+        var stopped = new CountDownLatch(1);
+        var sender = new BulkSender(calls, lines, get, patience, stopped);
+        return new ElasticIndexWriter(lines, sender, executor, inFlight, stopped);
+    }
+
+    @Override
+    public void publish() {
+        refresh(names.target(IndexKind.FLAGS));
+        refresh(names.target(IndexKind.SALES));
+        refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS));
+    }
+
+    private void refresh(String indices) {
+        Refresh.now(calls, indices);
+    }
+}

@@ -1,0 +1,97 @@
+package io.tillwatch.elastic;
+
+import io.tillwatch.config.IndexSettings;
+import io.tillwatch.service.IndexAdmin;
+import io.tillwatch.service.LeaseStore;
+import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RunStore;
+import io.tillwatch.service.SaleEncoder;
+import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleSearch;
+import io.tillwatch.service.StateStore;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import org.apache.hc.core5.http.HttpHost;
+
+/** The connection to one Elasticsearch, and everything that is done through it. */
+public final class ElasticServer implements AutoCloseable {
+    private final Http http;
+    private final Calls calls;
+    private final IndexNames names;
+    private final ExecutorService executor;
+    private final Patience writes;
+
+    private ElasticServer(Http http, Calls calls, IndexNames names, ExecutorService executor, Patience writes) {
+        this.http = http;
+        this.calls = calls;
+        this.names = names;
+        this.executor = executor;
+        this.writes = writes;
+    }
+
+    /**
+     * Sets the connection up; the server is first spoken to when something is asked of it.
+     *
+     * @param executor runs the requests of writers; needs a thread for each of a writer's requests under way. The
+     *     caller closes it, after this
+     */
+    public static ElasticServer connect(IndexSettings settings, ExecutorService executor) {
+        return connect(settings, executor, Patience.WRITES.total());
+    }
+
+    /**
+     * As {@link #connect(IndexSettings, ExecutorService)}.
+     *
+     * @param patience how long writes that get nowhere are tried again before they fail
+     */
+    public static ElasticServer connect(IndexSettings settings, ExecutorService executor, Duration patience) {
+        IndexNames names = IndexNames.of(settings.prefix());
+        HttpHost host = ServerAddress.of(settings);
+        Http http = Http.to(settings);
+        Calls calls = new Calls(http, new ElasticErrors(host.toURI()), Patience.READS);
+        Patience writes = new Patience(patience, Patience.WRITES.first(), Patience.WRITES.longest());
+        return new ElasticServer(http, calls, names, executor, writes);
+    }
+
+    public SaleIndex index() {
+        return index(names);
+    }
+
+    private SaleIndex index(IndexNames through) {
+        return new ElasticSaleIndex(calls, through, executor, writes);
+    }
+
+    public StateStore state() {
+        return new ElasticStateStore(new Records(calls, names));
+    }
+
+    public RunStore runs() {
+        return new ElasticRunStore(calls, names);
+    }
+
+    public LeaseStore leases() {
+        return new ElasticLeaseStore(new Records(calls, names));
+    }
+
+    public RejectStore rejects() {
+        return new ElasticRejectStore(calls, names);
+    }
+
+    public SaleSearch search() {
+        return new ElasticSaleSearch(calls, names);
+    }
+
+    public IndexAdmin admin() {
+        return new ElasticIndexAdmin(calls, names, this::index, new Inspection(calls, names));
+    }
+
+    /** A new encoder, for one thread. */
+    public SaleEncoder encoder() {
+        return new ElasticSaleEncoder();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

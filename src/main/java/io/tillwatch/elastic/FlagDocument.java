@@ -1,0 +1,130 @@
+package io.tillwatch.elastic;
+
+import io.tillwatch.model.Flag;
+import io.tillwatch.model.Reason;
+import io.tillwatch.model.SaleFacts;
+import io.tillwatch.service.IndexedFlag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A document of {@code platform_fraud_sales}. A reviewer's fields stand in it beside ours and are never touched. */
+final class FlagDocument {
+    static final String OPEN = "open";
+
+    /** Every field we write; any other was written by a reviewer or a reviewer's tool. */
+    private static final Set<String> OURS = Set.of(
+            "id",
+            "created",
+            "modified",
+            "remark",
+            "num_approval",
+            "card_company",
+            "card_category",
+            "card_number",
+            "amount_sale",
+            "amount_fee",
+            "amount_deposit",
+            "is_canceled",
+            "sold_at",
+            "will_deposited_at",
+            "raw_data",
+            "platform",
+            "daily_sale_id",
+            "store_id",
+            "result_code",
+            "result_msg",
+            "extra_payment_id",
+            "detail_status",
+            "processing_status",
+            "business_date",
+            "checksum",
+            "reasons",
+            "score",
+            "first_score",
+            "baseline",
+            "rules_version",
+            "withdrawn",
+            "flagged_at",
+            "review_state");
+
+    private FlagDocument() {}
+
+    /** Writes what the rules say, to follow the sale's body; the object stays open. */
+    static void write(JsonBytes out, Flag flag) {
+        out.raw(JsonBytes.name(",", "reasons"));
+        out.raw('[');
+        int number = 0;
+        for (Reason reason : flag.reasons()) {
+            out.raw(JsonBytes.name(number++ == 0 ? "{" : ",{", "code"));
+            out.text(reason.code().name());
+            out.raw(JsonBytes.name(",", "value"));
+            out.number(reason.value());
+            out.raw(JsonBytes.name(",", "threshold"));
+            out.number(reason.threshold());
+            out.raw('}');
+        }
+        out.raw(']');
+        double score = Double.isFinite(flag.score()) ? flag.score() : Double.MAX_VALUE;
+        // A score of these rules is a function of the rows alone, so the first one stands unless rows change.
+        out.raw(JsonBytes.ascii(",\"score\":%s,\"first_score\":%s".formatted(score, score)));
+        out.raw(JsonBytes.name(",", "baseline"));
+        out.number(flag.baseline());
+        out.raw(JsonBytes.name(",", "rules_version"));
+        out.number(flag.rulesVersion());
+        out.raw(JsonBytes.ascii(",\"withdrawn\":false"));
+    }
+
+    /** Writes what only a new flag gets. */
+    static void writeNew(JsonBytes out, Instant at) {
+        out.raw(JsonBytes.name(",", "review_state"));
+        out.text(OPEN);
+        out.raw(JsonBytes.name(",", "flagged_at"));
+        out.instant(at);
+    }
+
+    static IndexedFlag read(Hit hit) {
+        Map<String, @Nullable Object> source = hit.source();
+        LocalDate date = SaleFields.date(Json.textOrNull(source, "business_date"));
+        Instant soldAt = SaleFields.instant(Json.textOrNull(source, "sold_at"));
+        var facts = new SaleFacts(
+                hit.id(),
+                Json.text(source, "store_id"),
+                date == null ? LocalDate.EPOCH : date,
+                soldAt == null ? Instant.EPOCH : soldAt,
+                Json.number(source, "amount_sale"),
+                Json.isTrue(source, "is_canceled"),
+                Json.textOrNull(source, "card_number"));
+        long checksum = source.get("checksum") instanceof Long number ? number : SaleFields.NO_CHECKSUM;
+        return new IndexedFlag(facts, flag(source), checksum, isReviewed(source), hit.seqNo(), hit.primaryTerm());
+    }
+
+    private static @Nullable Flag flag(Map<String, @Nullable Object> source) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Object reason : Json.list(source, "reasons")) {
+            for (Reason.Code code : Reason.Code.values()) {
+                if (code.name().equals(Json.text(reason, "code"))) {
+                    reasons.add(new Reason(code, Json.number(reason, "value"), Json.number(reason, "threshold")));
+                }
+            }
+        }
+        if (reasons.isEmpty() || Json.isTrue(source, "withdrawn")) {
+            return null;
+        }
+        double score = source.get("score") instanceof Number number ? number.doubleValue() : 0;
+        Long baseline = source.get("baseline") instanceof Long number ? number : null;
+        return new Flag(reasons, score, baseline, (int) Json.number(source, "rules_version"));
+    }
+
+    static boolean isOurs(String field) {
+        return OURS.contains(field);
+    }
+
+    private static boolean isReviewed(Map<String, @Nullable Object> source) {
+        return !OPEN.equals(source.get("review_state")) || !OURS.containsAll(source.keySet());
+    }
+}

@@ -1,0 +1,152 @@
+package io.tillwatch.elastic;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.WarningsHandler;
+import io.tillwatch.config.IndexSettings;
+import io.tillwatch.model.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests, one at a time on the calling thread, and waits no longer than a limit for each. */
+final class Http implements AutoCloseable {
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    static final Duration LONG_ANSWER_WITHIN = Duration.ofMinutes(3);
+
+    private static final Timeout CONNECT_WITHIN = Timeout.ofSeconds(5);
+    private static final int CONNECTIONS = 32;
+    private static final String EVERY_STATUS =
+            "400,401,403,404,405,406,408,409,410,411,412,413,414,415,429,500,501,502,503,504";
+
+    private final Rest5Client client;
+
+    private Http(Rest5Client client) {
+        this.client = client;
+    }
+
+    static Http to(IndexSettings settings) {
+        HttpHost host = ServerAddress.of(settings);
+        List<Header> headers = new ArrayList<>();
+        if (!settings.apiKey().isEmpty()) {
+            headers.add(new BasicHeader(
+                    "Authorization", "ApiKey " + settings.apiKey().reveal(), true));
+        } else if (!settings.user().isEmpty()) {
+            byte[] pair = (settings.user() + ':' + settings.password().reveal()).getBytes(StandardCharsets.UTF_8);
+            headers.add(new BasicHeader(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair), true));
+        }
+        return new Http(Rest5Client.builder(host)
+                .setHttpClient(client(settings, host))
+                .setDefaultHeaders(headers.toArray(Header[]::new))
+                .build());
+    }
+
+    private static CloseableHttpAsyncClient client(IndexSettings settings, HttpHost host) {
+        var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT_WITHIN)
+                        .setSocketTimeout(Timeout.of(ANSWER_WITHIN))
+                        .setTimeToLive(Timeout.ofMinutes(10))
+                        .build())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(Timeout.ofSeconds(10))
+                        .build());
+        if (host.getSchemeName().equals("https")) {
+            connections.setTlsStrategy(ServerTrust.strategy(settings));
+        }
+        return HttpAsyncClients.custom()
+                .setConnectionManager(connections.build())
+                .setDefaultRequestConfig(timeouts(ANSWER_WITHIN))
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(1)
+                        .setSoTimeout(Timeout.of(ANSWER_WITHIN))
+                        .setTcpNoDelay(true)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static RequestConfig timeouts(Duration answerWithin) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(ANSWER_WITHIN))
+                .setResponseTimeout(Timeout.of(answerWithin))
+                .build();
+    }
+
+    Reply send(String method, String path, byte @Nullable [] body) throws IOException {
+        return send(method, path, body, body == null ? 0 : body.length, ContentType.APPLICATION_JSON, ANSWER_WITHIN);
+    }
+
+    /**
+     * Sends a request. A path of ours needs no escaping: indices and parameters are plain words.
+     *
+     * @throws IOException when no answer came, be it that nobody is there, the certificate is wrong or time ran out
+     */
+    Reply send(String method, String path, byte @Nullable [] body, int length, ContentType type, Duration within)
+            throws IOException {
+        Request request = new Request(method, path);
+        request.addParameter(Rest5Client.IGNORE_RESPONSE_CODES_PARAM, EVERY_STATUS);
+        RequestOptions.Builder options = RequestOptions.DEFAULT.toBuilder();
+        options.setWarningsHandler(WarningsHandler.PERMISSIVE);
+        if (!within.equals(ANSWER_WITHIN)) {
+            options.setRequestConfig(timeouts(within));
+        }
+        request.setOptions(options);
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body, 0, length, type));
+        }
+        Response response;
+        try {
+            response = client.performRequest(request);
+        } catch (RuntimeException e) {
+            throw interruptedOr(e);
+        }
+        byte[] answer = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        return new Reply(response.getStatusCode(), answer);
+    }
+
+    private static RuntimeException interruptedOr(RuntimeException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Failure(Failure.Kind.CANCELLED, "The run was stopped.");
+        }
+        return e;
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

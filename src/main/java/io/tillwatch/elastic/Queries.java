@@ -1,0 +1,109 @@
+package io.tillwatch.elastic;
+
+import io.tillwatch.model.DateRange;
+import io.tillwatch.model.StoreDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The queries we ask. All are terms and ranges: nothing of a document or a person is ever parsed as a query. */
+final class Queries {
+    /** Elasticsearch allows at least 1,024 clauses in a query. */
+    private static final int MOST_CLAUSES = 800;
+
+    private Queries() {}
+
+    static Map<String, @Nullable Object> term(String field, Object value) {
+        return Json.object("term", Json.object(field, value));
+    }
+
+    static Map<String, @Nullable Object> terms(String field, Collection<?> values) {
+        return Json.object("terms", Json.object(field, values));
+    }
+
+    static Map<String, @Nullable Object> all(List<? extends Map<String, @Nullable Object>> filters) {
+        return Json.object("bool", Json.object("filter", filters));
+    }
+
+    static Map<String, @Nullable Object> any(List<? extends Map<String, @Nullable Object>> choices) {
+        return choices.size() == 1
+                ? choices.getFirst()
+                : Json.object("bool", Json.object("should", choices, "minimum_should_match", 1));
+    }
+
+    static Map<String, @Nullable Object> without(Map<String, @Nullable Object> query, Collection<String> ids) {
+        return ids.isEmpty()
+                ? query
+                : Json.object(
+                        "bool",
+                        Json.object("filter", query, "must_not", Json.object("ids", Json.object("values", ids))));
+    }
+
+    /** A range of dates in a field, and one store or all. */
+    static Map<String, @Nullable Object> range(String field, DateRange range, @Nullable String storeId) {
+        List<Map<String, @Nullable Object>> filters = new ArrayList<>();
+        if (storeId != null) {
+            filters.add(term("store_id", storeId));
+        }
+        if (range.first() != null || range.last() != null) {
+            filters.add(dates(field, range.first(), range.last()));
+        }
+        return filters.isEmpty() ? Json.object("match_all", Json.object()) : all(filters);
+    }
+
+    private static Map<String, @Nullable Object> dates(
+            String field, @Nullable LocalDate first, @Nullable LocalDate last) {
+        Map<String, @Nullable Object> bounds = Json.object();
+        if (first != null) {
+            bounds.put("gte", first);
+        }
+        if (last != null) {
+            bounds.put("lte", last);
+        }
+        return Json.object("range", Json.object(field, bounds));
+    }
+
+    /** A query for some of the store-days asked for. */
+    record Part(List<StoreDay> storeDays, Map<String, @Nullable Object> query) {}
+
+    /** Queries that together find the documents of these store-days, each within the server's limits. */
+    static List<Part> storeDays(Collection<StoreDay> storeDays, String field) {
+        List<Part> parts = new ArrayList<>();
+        List<StoreDay> days = new ArrayList<>();
+        List<Map<String, @Nullable Object>> stores = new ArrayList<>();
+        List<Map<String, @Nullable Object>> ranges = new ArrayList<>();
+        int clauses = 0;
+        List<StoreDay> sorted = new ArrayList<>(new TreeSet<>(storeDays));
+        for (int i = 0; i < sorted.size(); i++) {
+            StoreDay first = sorted.get(i);
+            StoreDay last = first;
+            days.add(first);
+            while (days.size() < TotalsReader.MOST_STORE_DAYS
+                    && i + 1 < sorted.size()
+                    && sorted.get(i + 1).equals(last.plusDays(1))) {
+                last = sorted.get(++i);
+                days.add(last);
+            }
+            ranges.add(dates(field, first.date(), last.date()));
+            clauses++;
+            boolean end = i + 1 == sorted.size();
+            boolean full = clauses >= MOST_CLAUSES || days.size() >= TotalsReader.MOST_STORE_DAYS;
+            if (end || full || !sorted.get(i + 1).storeId().equals(first.storeId())) {
+                stores.add(all(List.of(term("store_id", first.storeId()), any(ranges))));
+                ranges = new ArrayList<>();
+                clauses += 2;
+            }
+            if (end || full) {
+                parts.add(new Part(days, any(stores)));
+                days = new ArrayList<>();
+                stores = new ArrayList<>();
+                clauses = 0;
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,79 @@
+package io.tillwatch.elastic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Single documents of ours, by names of ours. */
+final class Records {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,200}");
+
+    private final Calls calls;
+    private final IndexNames names;
+    private final MultiGet get;
+
+    Records(Calls calls, IndexNames names) {
+        this.calls = calls;
+        this.names = names;
+        this.get = new MultiGet(calls, names);
+    }
+
+    /** Where a document stood when it was read or written. */
+    record Stamp(long seqNo, long primaryTerm) {}
+
+    Optional<Hit> find(IndexKind kind, String id) {
+        Hit[] found = {null};
+        get.documents(kind, List.of(id), hit -> found[0] = hit);
+        return Optional.ofNullable(found[0]);
+    }
+
+    /** Writes a document whatever stands there. */
+    void put(IndexKind kind, String id, Map<String, @Nullable Object> source) {
+        calls.json("PUT", path(kind, "_doc", id), source);
+    }
+
+    /**
+     * Writes a document if it still stands as expected (null: if there is none).
+     *
+     * @return where it stands now; empty when somebody else changed it
+     */
+    Optional<Stamp> replace(IndexKind kind, String id, @Nullable Stamp expected, Map<String, @Nullable Object> source) {
+        byte[] body = Json.write(source);
+        String path = expected == null
+                ? path(kind, "_create", id)
+                : path(kind, "_doc", id)
+                        + "&if_seq_no=%d&if_primary_term=%d".formatted(expected.seqNo(), expected.primaryTerm());
+        Reply reply = calls.repeating("PUT", path, body, Http.ANSWER_WITHIN);
+        if (reply.status() == 409) {
+            return ownWrite(kind, id, expected, body);
+        }
+        Map<String, @Nullable Object> answer = calls.checked(reply).json();
+        return Optional.of(new Stamp(Json.number(answer, "_seq_no"), Json.number(answer, "_primary_term")));
+    }
+
+    /** An answer may have been lost on its way and the write repeated: then what stands there is our own. */
+    private Optional<Stamp> ownWrite(IndexKind kind, String id, @Nullable Stamp expected, byte[] body) {
+        return find(kind, id)
+                .filter(hit -> Arrays.equals(hit.answer(), hit.from(), hit.to(), body, 0, body.length))
+                .filter(hit -> expected == null || hit.seqNo() > expected.seqNo())
+                .map(hit -> new Stamp(hit.seqNo(), hit.primaryTerm()));
+    }
+
+    void remove(IndexKind kind, String id) {
+        Reply reply = calls.repeating("DELETE", path(kind, "_doc", id), null, Http.ANSWER_WITHIN);
+        if (reply.status() != 404) {
+            calls.checked(reply);
+        }
+    }
+
+    private String path(IndexKind kind, String action, String id) {
+        if (!PLAIN.matcher(id).matches()) {
+            throw new IllegalArgumentException("A name of ours holds plain characters only");
+        }
+        return "/%s/%s/%s?timeout=20s%s"
+                .formatted(names.target(kind), action, id, names.isAlias(kind) ? "&require_alias=true" : "");
+    }
+}

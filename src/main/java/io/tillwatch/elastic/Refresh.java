@@ -1,0 +1,14 @@
+package io.tillwatch.elastic;
+
+/** Makes what was written visible to searches. */
+final class Refresh {
+    private Refresh() {}
+
+    static void now(Calls calls, String indices) {
+        var answer = calls.slow("POST", "/" + indices + "/_refresh", null);
+        if (Json.number(answer, "_shards", "failed") != 0) {
+            throw ElasticErrors.unavailable(
+                    "Elasticsearch could not make all writes visible: check its health, then run this again.");
+        }
+    }
+}

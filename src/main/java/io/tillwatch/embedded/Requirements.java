@@ -1,0 +1,54 @@
+package io.tillwatch.embedded;
+
+import io.tillwatch.model.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** Refuses a start that memory or disk rules out, before anything is written. */
+final class Requirements {
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long MEMORY_BOTH = 1_500 * MEGABYTE;
+    private static final long MEMORY_ELASTICSEARCH = 1_200 * MEGABYTE;
+    private static final long MEMORY_DATABASE = 400 * MEGABYTE;
+    private static final long ROOMY_MEMORY = 4_000 * MEGABYTE;
+    private static final long DISK = 2_000 * MEGABYTE;
+
+    private Requirements() {}
+
+    static void check(EmbeddedOptions.Parts parts, OptionalLong availableMemory, long freeDisk, Path home) {
+        long needed =
+                switch (parts) {
+                    case BOTH -> MEMORY_BOTH;
+                    case ELASTICSEARCH -> MEMORY_ELASTICSEARCH;
+                    case DATABASE -> MEMORY_DATABASE;
+                };
+        if (availableMemory.isPresent() && availableMemory.getAsLong() < needed) {
+            throw new Failure(
+                    Failure.Kind.REFUSED,
+                    "The built-in servers need " + needed / MEGABYTE + " MB of free memory and "
+                            + availableMemory.getAsLong() / MEGABYTE
+                            + " MB are free; close other programs, or point Tillwatch at servers of your own.");
+        }
+        if (freeDisk < DISK) {
+            throw new Failure(
+                    Failure.Kind.REFUSED,
+                    "The built-in servers need " + DISK / MEGABYTE + " MB of free disk in " + home + " and "
+                            + freeDisk / MEGABYTE + " MB are free; make room there.");
+        }
+    }
+
+    static long freeDisk(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException failed) {
+            throw new Failure(Failure.Kind.REFUSED, "The folder " + folder + " cannot be used for data.", failed);
+        }
+    }
+
+    /** Heap for Elasticsearch in megabytes: 512, or 1024 where there is plenty of memory. */
+    static int heapMegabytes(OptionalLong availableMemory) {
+        return availableMemory.orElse(0) >= ROOMY_MEMORY ? 1024 : 512;
+    }
+}

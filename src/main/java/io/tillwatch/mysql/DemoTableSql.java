@@ -1,0 +1,120 @@
+package io.tillwatch.mysql;
+
+import io.tillwatch.mysql.DemoTable.Shape;
+import io.tillwatch.mysql.DemoTable.StoreIds;
+import io.tillwatch.samples.RawSale;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of {@link DemoTable} and the text of each value. */
+final class DemoTableSql {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+    private static final DateTimeFormatter OFFSET_MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
+
+    private DemoTableSql() {}
+
+    /** @param table quoted */
+    static String create(String table, Shape shape, StoreIds storeIds) {
+        String time =
+                switch (shape) {
+                    case DATETIME -> "DATETIME";
+                    case DATETIME6 -> "DATETIME(6)";
+                    case TEXT_ISO_OFFSET, TEXT_SPACE -> "VARCHAR(40)";
+                };
+        String store = storeIds == StoreIds.NUMBER ? "BIGINT" : "VARCHAR(64)";
+        return """
+                CREATE TABLE %s (
+                  id BIGINT UNSIGNED NOT NULL,
+                  created %2$s NULL,
+                  modified %2$s NOT NULL,
+                  remark MEDIUMTEXT,
+                  num_approval VARCHAR(255),
+                  card_company VARCHAR(255),
+                  card_category VARCHAR(255),
+                  card_number VARCHAR(255),
+                  amount_sale BIGINT NOT NULL,
+                  amount_fee BIGINT,
+                  amount_deposit BIGINT,
+                  is_canceled TINYINT(1) NOT NULL,
+                  sold_at %2$s NOT NULL,
+                  will_deposited_at %2$s NULL,
+                  raw_data MEDIUMTEXT,
+                  platform VARCHAR(255),
+                  daily_sale_id VARCHAR(255),
+                  store_id %3$s NOT NULL,
+                  result_code VARCHAR(255),
+                  result_msg VARCHAR(255),
+                  extra_payment_id VARCHAR(255),
+                  detail_status VARCHAR(255),
+                  processing_status VARCHAR(255),
+                  PRIMARY KEY (id),
+                  KEY modified_id (modified, id),
+                  KEY store_sold (store_id, sold_at)
+                ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4
+                """.formatted(table, time, store);
+    }
+
+    static String replace(String table, int rows) {
+        int columns = RawSale.COLUMNS.size();
+        String row = "(?" + ",?".repeat(columns - 1) + ")";
+        return "REPLACE INTO " + table + " (" + String.join(",", RawSale.COLUMNS) + ") VALUES " + row
+                + ("," + row).repeat(rows - 1);
+    }
+
+    /** In the order of {@link RawSale#COLUMNS}; null is NULL. */
+    static List<@Nullable String> values(RawSale sale, Shape shape) {
+        return Arrays.<@Nullable String>asList(
+                sale.id().toString(),
+                time(sale.created(), shape),
+                time(sale.modified(), shape),
+                sale.remark(),
+                sale.numApproval(),
+                sale.cardCompany(),
+                sale.cardCategory(),
+                sale.cardNumber(),
+                Long.toString(sale.amountSale()),
+                number(sale.amountFee()),
+                number(sale.amountDeposit()),
+                sale.canceled() ? "1" : "0",
+                time(sale.soldAt(), shape),
+                time(sale.willDepositedAt(), shape),
+                sale.rawData(),
+                sale.platform(),
+                sale.dailySaleId(),
+                sale.storeId(),
+                sale.resultCode(),
+                sale.resultMsg(),
+                sale.extraPaymentId(),
+                sale.detailStatus(),
+                sale.processingStatus());
+    }
+
+    private static @Nullable String number(@Nullable Long value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String time(@Nullable LocalDateTime time, Shape shape) {
+        if (time == null) {
+            return null;
+        }
+        boolean whole = time.truncatedTo(ChronoUnit.SECONDS).equals(time);
+        return switch (shape) {
+            case DATETIME -> SECONDS.format(time);
+            case DATETIME6 -> MICROS.format(time);
+            case TEXT_SPACE -> (whole ? SECONDS : MICROS).format(time);
+            case TEXT_ISO_OFFSET ->
+                (whole ? OFFSET : OFFSET_MICROS)
+                        .format(time.atZone(RawSale.ZONE)
+                                .withZoneSameInstant(ZoneOffset.UTC)
+                                .toOffsetDateTime());
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.tillwatch.mysql;
+
+import io.tillwatch.config.SourceSettings;
+import io.tillwatch.model.Failure;
+import io.tillwatch.mysql.ChangeOrder.Bounds;
+import io.tillwatch.service.Check;
+import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.SourceSession;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+
+/** The table {@code platform_sales} in MySQL 8 and later or MariaDB 10.5 and later. Safe from any thread. */
+public final class MysqlSaleSource implements SaleSource {
+    private static final DateTimeFormatter CLOCK = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
+
+    private final SourceSettings settings;
+    private final Connector connector;
+    private final SourceErrors errors;
+
+    /** @throws Failure when the address is not one that may be used */
+    public MysqlSaleSource(SourceSettings settings) {
+        this.settings = settings;
+        JdbcUrl url = JdbcUrl.parse(settings.url());
+        connector = new Connector(settings, url);
+        errors = new SourceErrors(url, settings.user(), settings.table());
+    }
+
+    @Override
+    public SourceSession open() {
+        SqlRunner sql = connect();
+        boolean opened = false;
+        try {
+            SourceSession session = open(sql);
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                sql.abort();
+            }
+        }
+    }
+
+    private SourceSession open(SqlRunner sql) {
+        sql.server().check();
+        prepare(sql);
+        TableShape shape = new ShapeReader(sql, settings.table()).read();
+        String connectionId = sql.query(SqlLimits.PAGE, "SELECT CONNECTION_ID()", List.of(), MysqlSaleSource::text);
+        // The clock is read on both sides of the snapshot: what is over before it and what is ahead after it are so for
+        // every row in it.
+        Instant before = clock(sql);
+        sql.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+        Instant after = clock(sql);
+        ChangeOrder order = new ChangeOrderReader(sql, shape, settings.zone()).read();
+        Bounds bounds = order.bounds(before, after, settings.settle());
+        return new MysqlSourceSession(sql, shape, settings, order, bounds, after, () -> kill(connectionId));
+    }
+
+    private SqlRunner connect() {
+        try {
+            Connection connection = connector.connect();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT VERSION()")) {
+                rows.next();
+                return new SqlRunner(connection, Server.of(rows.getString(1)), errors);
+            }
+        } catch (SQLException e) {
+            throw errors.translate(e);
+        }
+    }
+
+    /**
+     * Makes the session independent of the server's defaults: times in UTC, invalid dates readable instead of errors,
+     * short waits for locks, long ones for a slow reader.
+     */
+    private static void prepare(SqlRunner sql) {
+        sql.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        sql.execute("SET SESSION time_zone = '+00:00', sql_mode = 'ALLOW_INVALID_DATES', lock_wait_timeout = 10,"
+                + " innodb_lock_wait_timeout = 5, net_write_timeout = 600, wait_timeout = 28800,"
+                + " sql_select_limit = DEFAULT, sql_big_selects = 1"
+                + (sql.server().mariaDb() ? "" : ", information_schema_stats_expiry = 0"));
+    }
+
+    private static Instant clock(SqlRunner sql) {
+        String now = sql.query(SqlLimits.PAGE, "SELECT UTC_TIMESTAMP(6)", List.of(), MysqlSaleSource::text);
+        return LocalDateTime.parse(now, CLOCK).toInstant(ZoneOffset.UTC);
+    }
+
+    private static String text(ResultSet rows) throws SQLException {
+        rows.next();
+        String text = rows.getString(1);
+        ChangePager.drained(0, rows);
+        return text;
+    }
+
+    /** Ends a connection from another one: the only way to stop what the server is doing for it. */
+    private void kill(String connectionId) {
+        try (Connection connection = connector.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("KILL " + connectionId);
+        } catch (SQLException e) {
+            // The connection is cut on this side all the same, and the server's bound ends the statement.
+        }
+    }
+
+    @Override
+    public List<Check> inspect() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        // Every session has a connection of its own; there is nothing else to give back.
+    }
+}

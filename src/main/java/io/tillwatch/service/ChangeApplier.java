@@ -1,0 +1,280 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.Failure;
+import io.tillwatch.model.Reject;
+import io.tillwatch.model.RuleSet;
+import io.tillwatch.model.SaleFacts;
+import io.tillwatch.model.StoreDay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the index from one state of some sales to another, with everything that depends on them. The unit that is
+ * computed again is the store-day. The order of writing is what keeps a reader, and a crash, from seeing half of it:
+ * flags, then sales, then flags that go, then roll-ups.
+ */
+final class ChangeApplier {
+    private static final int TRIES = 5;
+    private static final int RESTATED_IDS = 100;
+
+    private final SaleIndex index;
+    private final IndexWriter writer;
+    private final RuleSet rules;
+    private final RunContext run;
+    private final StateKeeper state;
+    private boolean unpublished = true;
+
+    ChangeApplier(SaleIndex index, IndexWriter writer, RuleSet rules, RunContext run, StateKeeper state) {
+        this.index = index;
+        this.writer = writer;
+        this.rules = rules;
+        this.run = run;
+        this.state = state;
+    }
+
+    /**
+     * Applies a batch of changes, each id once.
+     *
+     * @param view the database's clock of the view the changes were read from
+     * @return the sales that differed from the index
+     */
+    List<ChangedSale> apply(Collection<Change> changes, Instant view) {
+        Map<String, Change> open = new LinkedHashMap<>();
+        changes.forEach(change -> open.put(change.id(), change));
+        List<ChangedSale> differing = List.of();
+        for (int attempt = 0; !open.isEmpty(); attempt++) {
+            if (attempt == TRIES) {
+                throw new Failure(
+                        Failure.Kind.UNAVAILABLE,
+                        "Another program keeps changing the same sales in the index: stop it, then run this again.");
+            }
+            Map<String, Long> lowest = new HashMap<>();
+            List<ChangedSale> changed = differing(open.values(), view, lowest, attempt == 0);
+            differing = attempt == 0 ? changed : differing;
+            open.clear();
+            if (changed.isEmpty()) {
+                return differing;
+            }
+            Set<StoreDay> days = new TreeSet<>();
+            changed.forEach(sale -> sale.addStoreDaysTo(days));
+            if (run.request().dryRun()) {
+                dryRun(changed, days);
+                return differing;
+            }
+            // A crash from here on is found by the next run, which computes these store-days again.
+            state.save(state.now().withPending(days));
+            for (String conflict : write(days, changed, lowest, view)) {
+                changes.stream().filter(change -> change.id().equals(conflict)).forEach(c -> open.put(conflict, c));
+            }
+        }
+        return differing;
+    }
+
+    /** Computes store-days and all that depends on them again from the sales in the index. */
+    void recompute(Collection<StoreDay> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        publishIfNeeded();
+        RollupPlan rollups = rollups(days, index.totals(days, Set.of()), true);
+        FlagPlan flags = new FlagPlan(index, rules, rollups);
+        flags.planWhole(days, run.now());
+        send(flags, List.of(), run.now());
+        finish(rollups, List.of());
+    }
+
+    /** Makes everything written visible. */
+    void publish() {
+        index.publish();
+        unpublished = false;
+    }
+
+    private void publishIfNeeded() {
+        if (unpublished) {
+            publish();
+        }
+    }
+
+    private List<ChangedSale> differing(
+            Collection<Change> changes, Instant view, Map<String, Long> lowest, boolean count) {
+        Set<String> ids = new HashSet<>();
+        changes.forEach(change -> ids.add(change.id()));
+        Map<String, IndexedSale> indexed = index.find(ids);
+        ids.removeAll(indexed.keySet());
+        Map<String, Instant> tombstones = ids.isEmpty() ? Map.of() : index.tombstones(ids);
+        List<ChangedSale> changed = new ArrayList<>();
+        long same = 0;
+        for (Change change : changes) {
+            IndexedSale before = indexed.get(change.id());
+            Instant deletedAt = tombstones.get(change.id());
+            if (change.sale() == null ? before == null : isSame(change, before) || isStale(deletedAt, view)) {
+                same += change.sale() == null ? 0 : 1;
+                continue;
+            }
+            if (change.sale() != null && deletedAt != null) {
+                // The index remembers the version of a deletion for a while: only a higher one brings the sale back.
+                lowest.put(change.id(), Versions.of(view));
+            }
+            changed.add(new ChangedSale(change.id(), before, change.sale()));
+        }
+        if (count) {
+            run.add(Count.UNCHANGED, same);
+        }
+        return changed;
+    }
+
+    private static boolean isSame(Change change, @Nullable IndexedSale before) {
+        return before != null
+                && change.sale() != null
+                && before.checksum() == change.sale().checksum();
+    }
+
+    /** The sale was deleted after the view was taken that still shows it. */
+    private static boolean isStale(@Nullable Instant deletedAt, Instant view) {
+        return deletedAt != null && deletedAt.isAfter(view);
+    }
+
+    private void dryRun(List<ChangedSale> changed, Set<StoreDay> days) {
+        long gone = changed.stream().filter(sale -> sale.after() == null).count();
+        run.add(Count.INDEXED, changed.size() - gone);
+        run.add(Count.DELETED, gone);
+        run.add(Count.STORE_DAYS, days.size());
+    }
+
+    /** Returns the ids whose document changed under our hands. */
+    private Set<String> write(Set<StoreDay> days, List<ChangedSale> changed, Map<String, Long> lowest, Instant view) {
+        publishIfNeeded();
+        Set<String> ids = new HashSet<>();
+        changed.forEach(sale -> ids.add(sale.id()));
+        Map<StoreDay, DayTotals> totals = new HashMap<>(index.totals(days, ids));
+        for (ChangedSale sale : changed) {
+            if (sale.after() != null) {
+                SaleFacts facts = sale.after().facts();
+                totals.merge(facts.storeDay(), DayTotals.NONE.plus(facts.amount(), facts.canceled()), DayTotals::plus);
+            }
+        }
+        RollupPlan rollups = rollups(days, totals, false);
+        FlagPlan flags = new FlagPlan(index, rules, rollups);
+        flags.plan(changed, lowest, run.now());
+        List<ChangedSale> gone =
+                changed.stream().filter(sale -> sale.after() == null).toList();
+        IndexWriter.Outcome outcome = send(flags, gone, view);
+        if (!lowest.isEmpty()) {
+            writer.send(lowest.keySet().stream()
+                    .map(id -> (IndexWrite) new IndexWrite.RemoveTombstone(id))
+                    .toList());
+        }
+        finish(rollups, changed);
+        run.add(Count.NOT_JUDGED, flags.notJudged);
+        run.add(Count.DELETED, gone.size());
+        run.add(
+                Count.INDEXED,
+                changed.size()
+                        - gone.size()
+                        - outcome.refused().size()
+                        - outcome.conflicts().size());
+        setAside(outcome.refused(), changed, days);
+        return outcome.conflicts();
+    }
+
+    private RollupPlan rollups(Collection<StoreDay> days, Map<StoreDay, DayTotals> totals, boolean whole) {
+        return new RollupPlan(days, totals, index.storeDays(RollupPlan.around(days)), run.today(), run.now(), whole);
+    }
+
+    private IndexWriter.Outcome send(FlagPlan flags, List<ChangedSale> gone, Instant view) {
+        unpublished = true;
+        run.checkStopped();
+        writer.send(flags.flagWrites);
+        writer.await();
+        List<IndexWrite> writes = new ArrayList<>(flags.saleWrites);
+        for (ChangedSale sale : gone) {
+            if (sale.before() != null) {
+                writes.add(new IndexWrite.PutTombstone(sale.before().facts(), view));
+                long version = Math.max(Versions.next(sale.before()), Versions.of(view));
+                writes.add(new IndexWrite.RemoveSale(sale.id(), version));
+            }
+        }
+        writer.send(writes);
+        IndexWriter.Outcome outcome = writer.await();
+        takeAway(flags.gone);
+        run.add(Count.FLAGGED, flags.raised);
+        return outcome;
+    }
+
+    /** Removes flags that no rule supports any more; one that a reviewer wrote in stays, marked as withdrawn. */
+    void takeAway(List<IndexedFlag> flags) {
+        Set<String> reviewedMeanwhile = sendRemovals(flags);
+        if (!reviewedMeanwhile.isEmpty()) {
+            sendRemovals(index.flags(reviewedMeanwhile).values().stream().toList());
+        }
+    }
+
+    private Set<String> sendRemovals(List<IndexedFlag> flags) {
+        List<IndexWrite> writes = new ArrayList<>();
+        for (IndexedFlag flag : flags) {
+            String id = flag.facts().id();
+            if (!flag.reviewed()) {
+                writes.add(new IndexWrite.RemoveFlag(id, flag.seqNo(), flag.primaryTerm()));
+            } else if (flag.flag() != null) {
+                writes.add(new IndexWrite.WithdrawFlag(id));
+            }
+        }
+        writer.send(writes);
+        return writer.await().conflicts();
+    }
+
+    private void finish(RollupPlan rollups, List<ChangedSale> changed) {
+        List<IndexWrite> writes = new ArrayList<>(rollups.writes());
+        for (StoreDay day : rollups.restated()) {
+            List<String> ids = changed.stream()
+                    .filter(sale -> touches(sale, day))
+                    .map(ChangedSale::id)
+                    .limit(RESTATED_IDS)
+                    .toList();
+            writes.add(new IndexWrite.PutRestatement(
+                    new Restatement(day, rollups.before(day), rollups.totals(day), ids, run.runId(), run.now())));
+        }
+        writer.send(writes);
+        writer.await();
+        run.add(Count.STORE_DAYS, rollups.storeDays());
+        run.add(Count.STORE_WEEKS, rollups.storeWeeks());
+        run.add(Count.RESTATED, rollups.restated().size());
+    }
+
+    private static boolean touches(ChangedSale sale, StoreDay day) {
+        return (sale.before() != null && sale.before().facts().storeDay().equals(day))
+                || (sale.after() != null && sale.after().facts().storeDay().equals(day));
+    }
+
+    /** The index will never take these: they become rejects, and what was computed with them is computed again. */
+    private void setAside(List<Reject> refused, List<ChangedSale> changed, Set<StoreDay> days) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        List<IndexWrite> writes = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Reject reject : refused) {
+            writes.add(new IndexWrite.PutReject(reject, run.now(), run.runId()));
+            ids.add(String.valueOf(reject.saleId()));
+        }
+        for (ChangedSale sale : changed) {
+            if (sale.before() != null && ids.contains(sale.id())) {
+                writes.add(new IndexWrite.RemoveSale(sale.id(), Versions.next(sale.before())));
+            }
+        }
+        writer.send(writes);
+        writer.await();
+        run.add(Count.REJECTED, refused.size());
+        recompute(days);
+    }
+}

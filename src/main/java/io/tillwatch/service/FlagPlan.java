@@ -1,0 +1,233 @@
+package io.tillwatch.service;
+
+import io.tillwatch.analysis.detect.AboveBaseline;
+import io.tillwatch.analysis.detect.Flags;
+import io.tillwatch.analysis.detect.RepeatedAmount;
+import io.tillwatch.model.Flag;
+import io.tillwatch.model.Reason;
+import io.tillwatch.model.RuleSet;
+import io.tillwatch.model.SaleFacts;
+import io.tillwatch.model.StoreDay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which flags come, change and go when some sales or baselines change. Only what can be affected is looked up: the
+ * changed sales, the other sales of their cards in their store-days, and in store-days whose baseline moved those sales
+ * that are flagged or lie above the lower of the two thresholds.
+ */
+final class FlagPlan {
+    private final SaleIndex index;
+    private final RuleSet rules;
+    private final RollupPlan rollups;
+    private final Map<String, Judged> sales = new LinkedHashMap<>();
+    private final Map<StoreDay, Set<String>> cards = new HashMap<>();
+    private final Map<String, Reason> repeated = new HashMap<>();
+    private final Map<String, IndexedFlag> flags = new HashMap<>();
+
+    /** Flags to raise or renew; must be acknowledged before {@link #sales}. */
+    final List<IndexWrite> flagWrites = new ArrayList<>();
+
+    /** Sales to write. */
+    final List<IndexWrite> saleWrites = new ArrayList<>();
+
+    /** Flags to take away after their sales were written. */
+    final List<IndexedFlag> gone = new ArrayList<>();
+
+    long raised;
+    long notJudged;
+
+    FlagPlan(SaleIndex index, RuleSet rules, RollupPlan rollups) {
+        this.index = index;
+        this.rules = rules;
+        this.rollups = rollups;
+    }
+
+    /**
+     * Looks up and judges.
+     *
+     * @param changed sales with a new form, and sales that are gone
+     * @param lowestVersions versions that the writes of some sales must at least have
+     */
+    void plan(Collection<ChangedSale> changed, Map<String, Long> lowestVersions, Instant now) {
+        changed.forEach(this::take);
+        Set<String> ids = new HashSet<>();
+        changed.forEach(sale -> ids.add(sale.id()));
+        addAll(index.salesOfCards(cards), ids);
+        finish(ids, rollups.shifted(), Set.of(), lowestVersions, now);
+    }
+
+    /** Judges every sale of these store-days again, and what follows from them. */
+    void planWhole(Collection<StoreDay> days, Instant now) {
+        List<IndexedSale> all = new ArrayList<>();
+        index.salesOf(days, all::add);
+        for (IndexedSale sale : all) {
+            touch(sale.facts());
+        }
+        addAll(all, Set.of());
+        Set<StoreDay> judged = new HashSet<>(rollups.shifted());
+        judged.addAll(days);
+        finish(Set.of(), judged, new HashSet<>(days), Map.of(), now);
+    }
+
+    private void finish(
+            Set<String> changedIds,
+            Set<StoreDay> judged,
+            Set<StoreDay> whole,
+            Map<String, Long> lowestVersions,
+            Instant now) {
+        addAll(index.salesAbove(thresholds(judged)), changedIds);
+        judgeRepeats();
+        Set<StoreDay> flagDays = new HashSet<>(judged);
+        flagDays.addAll(cards.keySet());
+        index.flagsOf(flagDays).forEach(flag -> flags.put(flag.facts().id(), flag));
+        flags.putAll(index.flags(changedIds));
+        for (Judged sale : sales.values()) {
+            decide(sale, lowestVersions.getOrDefault(sale.facts().id(), 0L), now);
+        }
+        decideFlagsAlone(changedIds, judged, whole);
+    }
+
+    private void take(ChangedSale sale) {
+        if (sale.after() != null) {
+            sales.put(sale.id(), Judged.changed(sale.after(), sale.before()));
+            touch(sale.after().facts());
+        }
+        if (sale.before() != null) {
+            touch(sale.before().facts());
+        }
+    }
+
+    /** The card's other sales in this store-day have to be judged again. */
+    private void touch(SaleFacts facts) {
+        if (facts.cardNumber() != null) {
+            cards.computeIfAbsent(facts.storeDay(), day -> new HashSet<>()).add(facts.cardNumber());
+        }
+    }
+
+    private void addAll(Collection<IndexedSale> found, Set<String> changedIds) {
+        for (IndexedSale sale : found) {
+            if (!changedIds.contains(sale.facts().id())) {
+                sales.putIfAbsent(sale.facts().id(), Judged.unchanged(sale));
+            }
+        }
+    }
+
+    private Map<StoreDay, Long> thresholds(Set<StoreDay> days) {
+        Map<StoreDay, Long> thresholds = new TreeMap<>();
+        if (!rules.aboveEnabled()) {
+            return thresholds;
+        }
+        for (StoreDay day : days) {
+            Long baseline = rollups.baseline(day);
+            if (baseline != null) {
+                // Sales that were above the old threshold only are found by the flag they have.
+                thresholds.put(day, AboveBaseline.threshold(baseline, rules));
+            }
+        }
+        return thresholds;
+    }
+
+    private void judgeRepeats() {
+        Map<StoreDay, List<SaleFacts>> byDay = new HashMap<>();
+        for (Judged sale : sales.values()) {
+            if (isTouched(sale.facts())) {
+                byDay.computeIfAbsent(sale.facts().storeDay(), day -> new ArrayList<>())
+                        .add(sale.facts());
+            }
+        }
+        for (List<SaleFacts> day : byDay.values()) {
+            day.sort(SaleFacts.BY_TIME_AND_ID);
+            RepeatedAmount rule = new RepeatedAmount(rules);
+            for (SaleFacts sale : day) {
+                Reason reason = rule.next(sale);
+                if (reason != null) {
+                    repeated.put(sale.id(), reason);
+                }
+            }
+        }
+    }
+
+    private boolean isTouched(SaleFacts facts) {
+        return facts.cardNumber() != null
+                && cards.getOrDefault(facts.storeDay(), Set.of()).contains(facts.cardNumber());
+    }
+
+    private void decide(Judged sale, long lowestVersion, Instant now) {
+        IndexedFlag existing = flags.remove(sale.facts().id());
+        Flag flag = judge(sale.facts(), existing);
+        if (sale.after() != null
+                && !sale.facts().canceled()
+                && rollups.baseline(sale.facts().storeDay()) == null) {
+            notJudged++;
+        }
+        if (flag == null && existing != null) {
+            gone.add(existing);
+        } else if (flag != null
+                && (existing == null || existing.checksum() != sale.checksum() || !flag.equals(existing.flag()))) {
+            flagWrites.add(new IndexWrite.PutFlag(sale.facts(), sale.body(), sale.checksum(), flag, now));
+            raised += existing == null || existing.flag() == null ? 1 : 0;
+        }
+        IndexWrite put = sale.put(flag, lowestVersion);
+        if (put != null) {
+            saleWrites.add(put);
+        }
+    }
+
+    /**
+     * What is left are flags whose sales were not looked up. Sales above the threshold were, so in a judged store-day
+     * such a flag stands on a repeated amount or not at all.
+     */
+    private void decideFlagsAlone(Set<String> changedIds, Set<StoreDay> judged, Set<StoreDay> whole) {
+        List<String> unflag = new ArrayList<>();
+        for (IndexedFlag existing : flags.values()) {
+            String id = existing.facts().id();
+            StoreDay day = existing.facts().storeDay();
+            if (changedIds.contains(id) || whole.contains(day)) {
+                gone.add(existing);
+            } else if (judged.contains(day) && existing.flag() != null) {
+                Flag flag = Flags.of(null, repeatedBefore(existing), rollups.baseline(day), rules);
+                if (flag == null) {
+                    gone.add(existing);
+                    unflag.add(id);
+                } else if (!flag.equals(existing.flag())) {
+                    flagWrites.add(new IndexWrite.RenewFlag(id, flag));
+                }
+            }
+        }
+        for (IndexedSale sale : index.find(unflag).values()) {
+            IndexWrite put = Judged.unchanged(sale).put(null, 0);
+            if (put != null) {
+                saleWrites.add(put);
+            }
+        }
+    }
+
+    private @Nullable Flag judge(SaleFacts sale, @Nullable IndexedFlag existing) {
+        Long baseline = rollups.baseline(sale.storeDay());
+        Reason above = AboveBaseline.judge(sale, baseline, rules);
+        Reason again = isTouched(sale) ? repeated.get(sale.id()) : repeatedBefore(existing);
+        return Flags.of(above, again, baseline, rules);
+    }
+
+    private static @Nullable Reason repeatedBefore(@Nullable IndexedFlag existing) {
+        if (existing == null || existing.flag() == null) {
+            return null;
+        }
+        for (Reason reason : existing.flag().reasons()) {
+            if (reason.code() == Reason.Code.REPEATED_AMOUNT) {
+                return reason;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+package io.tillwatch.service;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Fills new indices behind the aliases while searches, reviews and the source go on, catches up with what changed
+ * meanwhile, and points the aliases at them in one step.
+ */
+final class RebuildJob {
+    private static final int CATCH_UPS = 5;
+    private static final long FEW = 1_000;
+
+    private final Desk desk;
+    private final RunContext run;
+    private final StateKeeper state;
+
+    RebuildJob(Desk desk, RunContext run, StateKeeper state) {
+        this.desk = desk;
+        this.run = run;
+        this.state = state;
+    }
+
+    void rebuild() {
+        if (run.request().dryRun()) {
+            new SyncJob(desk, desk.index(), run, state).syncAll();
+            return;
+        }
+        IndexBuild build = desk.admin().beginBuild();
+        boolean swapped = false;
+        try {
+            StateKeeper built = new StateKeeper(new StateOfBuild());
+            SyncJob sync = new SyncJob(desk, build.index(), run, built);
+            sync.syncAll();
+            for (int round = 0; round < CATCH_UPS; round++) {
+                long before = run.get(Count.READ);
+                sync.sync();
+                if (run.get(Count.READ) - before < FEW) {
+                    break;
+                }
+            }
+            run.log("The new indices are complete; searches move over to them.");
+            build.swap();
+            swapped = true;
+            SyncState done = built.now();
+            state.save(state.now()
+                    .reached(done.watermark(), done.overlap())
+                    .syncedAt(done.syncedAt() == null ? run.now() : done.syncedAt()));
+        } finally {
+            if (!swapped) {
+                build.discard();
+            }
+        }
+    }
+
+    /** The state of indices nobody reads yet: if this process ends, so do they. */
+    private static final class StateOfBuild implements StateStore {
+        private static final String REVISION = "build";
+
+        private SyncState state =
+                new SyncState(null, new TreeMap<>(), null, false, null, null, List.of(), null, REVISION);
+
+        @Override
+        public SyncState load() {
+            return state;
+        }
+
+        @Override
+        public SyncState save(SyncState next) {
+            state = next;
+            return next;
+        }
+    }
+}

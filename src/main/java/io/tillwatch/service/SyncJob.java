@@ -1,0 +1,60 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.DateRange;
+
+/**
+ * Brings the index up to the source: by pages of changes, or, when nothing or too little is indexed yet, by one pass
+ * over everything. Both judge sales before they become visible and save a position only after everything before it was
+ * acknowledged.
+ */
+final class SyncJob {
+    /** From this many changes on, if they are also a quarter of the index, one pass over everything is cheaper. */
+    private static final long MANY = 50_000;
+
+    private final Desk desk;
+    private final SaleIndex index;
+    private final RunContext run;
+    private final StateKeeper state;
+
+    SyncJob(Desk desk, SaleIndex index, RunContext run, StateKeeper state) {
+        this.desk = desk;
+        this.index = index;
+        this.run = run;
+        this.state = state;
+    }
+
+    void sync() {
+        sync(false);
+    }
+
+    /** Reads everything, whatever is indexed already. */
+    void syncAll() {
+        sync(true);
+    }
+
+    private void sync(boolean all) {
+        try (SourceSession session = SourceViews.open(desk.source(), run);
+                IndexWriter writer = index.writer(2)) {
+            ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
+            RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
+            JobRequest request = run.request();
+            if (!all && (!request.range().equals(DateRange.ALL) || request.storeId() != null)) {
+                new PartialSync(desk, applier, reader, writer, run, state).sync(session);
+            } else if (all || needsFullLoad(session)) {
+                new FullSync(desk, index, applier, reader, writer, run, state).sync(session);
+            } else {
+                new ChangeSync(desk, applier, reader, writer, run, state).sync(session);
+            }
+        } finally {
+            run.using(null);
+        }
+    }
+
+    private boolean needsFullLoad(SourceSession session) {
+        if (state.now().watermark() == null || state.now().loading()) {
+            return true;
+        }
+        long changes = session.countChanges(state.now().watermark(), Long.MAX_VALUE);
+        return changes > MANY && changes > index.count() / 4;
+    }
+}

@@ -1,0 +1,285 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.Failure;
+import io.tillwatch.service.Run.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs jobs one at a time and keeps the record of each run. */
+public final class TillwatchJobs implements Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(TillwatchJobs.class);
+    private static final DateTimeFormatter RUN_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** How long a run waits for another one to end: longer than it takes to find out that the other is dead. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Desk desk;
+    private final RunStore runs;
+    private final LeaseStore leases;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Run.ProcessStamp self;
+    private final Predicate<Run.ProcessStamp> isDead;
+    private final ScheduledExecutorService heartbeats;
+    private volatile @Nullable RunContext current;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param zone whose calendar decides what today is
+     * @param isDead whether a process certainly runs no more; false when that cannot be known from here
+     * @param heartbeats not ours, we will not close it
+     */
+    public TillwatchJobs(
+            Desk desk,
+            RunStore runs,
+            LeaseStore leases,
+            InstantSource clock,
+            ZoneId zone,
+            Run.ProcessStamp self,
+            Predicate<Run.ProcessStamp> isDead,
+            ScheduledExecutorService heartbeats) {
+        this.desk = desk;
+        this.runs = runs;
+        this.leases = leases;
+        this.clock = clock;
+        this.zone = zone;
+        this.self = self;
+        this.isDead = isDead;
+        this.heartbeats = heartbeats;
+    }
+
+    @Override
+    public Run run(JobRequest request, ProgressListener listener) {
+        Instant startedAt = clock.instant();
+        String id =
+                RUN_ID.format(startedAt) + "-" + UUID.randomUUID().toString().substring(0, 4);
+        RunContext run = new RunContext(id, request, listener, clock, zone);
+        current = run;
+        try {
+            desk.admin().prepare();
+            return request.dryRun() ? recorded(run, startedAt, null) : underLease(run, startedAt);
+        } catch (RuntimeException e) {
+            throw reasonOf(run, e);
+        } finally {
+            Thread.interrupted();
+            current = null;
+        }
+    }
+
+    private Run underLease(RunContext run, Instant startedAt) {
+        WriterLease lease = WriterLease.take(leases, self, isDead, System::nanoTime, run, PATIENCE);
+        try {
+            markInterrupted();
+            return recorded(run, startedAt, lease);
+        } finally {
+            release(lease, run);
+        }
+    }
+
+    private static void release(WriterLease lease, RunContext run) {
+        try {
+            lease.release(run);
+        } catch (Failure e) {
+            LOG.warn("The lease could not be given back; it ends by itself.", e);
+        }
+    }
+
+    /** Whoever wrote these records does not hold the lease any more, so the processes have ended without a word. */
+    private void markInterrupted() {
+        for (Run other : runs.running()) {
+            if (!"true".equals(other.parameters().get("dry_run"))) {
+                runs.put(new Run(
+                        other.id(),
+                        other.job(),
+                        State.INTERRUPTED,
+                        other.startedBy(),
+                        other.process(),
+                        other.parameters(),
+                        other.startedAt(),
+                        other.heartbeat(),
+                        clock.instant(),
+                        other.counts(),
+                        "Its process ended without a word.",
+                        other.log()));
+            }
+        }
+    }
+
+    private Run recorded(RunContext run, Instant startedAt, @Nullable WriterLease lease) {
+        runs.put(record(run, State.RUNNING, startedAt, null, ""));
+        Object recording = new Object();
+        AtomicBoolean ended = new AtomicBoolean();
+        ScheduledFuture<?> heartbeat = heartbeats.scheduleWithFixedDelay(
+                () -> {
+                    synchronized (recording) {
+                        if (!ended.get()) {
+                            beat(run, startedAt, lease);
+                        }
+                    }
+                },
+                HEARTBEAT.toMillis(),
+                HEARTBEAT.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            work(run);
+            ended.set(true);
+            synchronized (recording) {
+                Run done = record(run, endState(run), startedAt, clock.instant(), "Done.");
+                runs.put(done);
+                return done;
+            }
+        } catch (RuntimeException e) {
+            ended.set(true);
+            // The stop interrupts whatever the run waits for; the record must still be written.
+            Thread.interrupted();
+            RuntimeException reason = reasonOf(run, e);
+            LOG.error("Run {} ended early.", run.runId(), e);
+            synchronized (recording) {
+                recordEnd(run, startedAt, reason);
+            }
+            throw reason;
+        } finally {
+            heartbeat.cancel(false);
+        }
+    }
+
+    /** A failure to record must not hide why the run failed. */
+    private void recordEnd(RunContext run, Instant startedAt, RuntimeException reason) {
+        boolean cancelled = reason instanceof Failure failure && failure.kind() == Failure.Kind.CANCELLED;
+        String message = reason instanceof Failure failure ? failure.getMessage() : "Something unexpected happened.";
+        try {
+            runs.put(record(run, cancelled ? State.CANCELLED : State.FAILED, startedAt, clock.instant(), message));
+        } catch (RuntimeException e) {
+            LOG.warn("The end of run {} could not be recorded.", run.runId(), e);
+        }
+    }
+
+    private void beat(RunContext run, Instant startedAt, @Nullable WriterLease lease) {
+        try {
+            if (lease != null) {
+                lease.renew(run);
+            }
+            runs.put(record(run, State.RUNNING, startedAt, null, ""));
+        } catch (RuntimeException e) {
+            // An exception here would end the heartbeat for good.
+            LOG.warn("A sign of life of run {} could not be written.", run.runId(), e);
+        }
+    }
+
+    private void work(RunContext run) {
+        StateKeeper state = new StateKeeper(desk.states());
+        JobRequest request = run.request();
+        if (!request.dryRun()) {
+            resumePending(run, state);
+        }
+        switch (request.kind()) {
+            case SYNC -> new SyncJob(desk, desk.index(), run, state).sync();
+            case VERIFY -> new VerifyJob(desk, desk.index(), run, state).verify();
+            case REBUILD -> new RebuildJob(desk, run, state).rebuild();
+            case REPLAY_REJECTS -> new ReplayRejects(desk, run, state).replay();
+            case ROLLUP_DAILY, ROLLUP_WEEKLY -> rollUp(run, state);
+        }
+    }
+
+    private void resumePending(RunContext run, StateKeeper state) {
+        if (state.now().pending().isEmpty()) {
+            return;
+        }
+        run.log("The last run ended while it was writing; "
+                + state.now().pending().size() + " store-days are computed again.");
+        try (IndexWriter writer = desk.index().writer(1)) {
+            ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+            applier.recompute(state.now().pending());
+            applier.publish();
+            state.save(state.now().withPending(List.of()));
+        }
+    }
+
+    private void rollUp(RunContext run, StateKeeper state) {
+        JobRequest request = run.request();
+        try (IndexWriter writer = desk.index().writer(2)) {
+            ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+            applier.publish();
+            RollupCheck check = new RollupCheck(desk.index(), applier, run);
+            if (request.kind() == JobRequest.Kind.ROLLUP_DAILY) {
+                check.daily(request.range(), request.storeId());
+            } else {
+                check.weekly(request.range(), request.storeId());
+            }
+            if (!request.dryRun()) {
+                applier.publish();
+            }
+        }
+    }
+
+    private static State endState(RunContext run) {
+        if (!run.request().dryRun() && run.get(Count.DIFFERENT) > run.get(Count.REPAIRED)) {
+            return State.COMPLETED_WITH_DIFFERENCES;
+        }
+        return run.get(Count.REJECTED) > 0 ? State.COMPLETED_WITH_REJECTS : State.COMPLETED;
+    }
+
+    private static RuntimeException reasonOf(RunContext run, RuntimeException e) {
+        Failure stopped = run.stopReason();
+        return stopped == null ? e : stopped;
+    }
+
+    private Run record(RunContext run, State state, Instant startedAt, @Nullable Instant endedAt, String message) {
+        JobRequest request = run.request();
+        Map<String, String> parameters = new TreeMap<>();
+        if (request.range().first() != null) {
+            parameters.put("from", request.range().first().toString());
+        }
+        if (request.range().last() != null) {
+            parameters.put("to", request.range().last().toString());
+        }
+        if (request.storeId() != null) {
+            parameters.put("store", request.storeId());
+        }
+        if (request.dryRun()) {
+            parameters.put("dry_run", "true");
+        }
+        if (request.repair()) {
+            parameters.put("repair", "true");
+        }
+        return new Run(
+                run.runId(),
+                request.kind().jobName(),
+                state,
+                request.startedBy(),
+                self,
+                parameters,
+                startedAt,
+                clock.instant(),
+                endedAt,
+                run.counts(),
+                message,
+                run.lines());
+    }
+
+    @Override
+    public void cancel() {
+        RunContext run = current;
+        if (run != null) {
+            run.stop(new Failure(Failure.Kind.CANCELLED, "Stopped as asked; what was acknowledged stays."));
+        }
+    }
+}

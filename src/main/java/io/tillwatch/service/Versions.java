@@ -1,0 +1,26 @@
+package io.tillwatch.service;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Document versions of sales: microseconds since the epoch of {@code modified}, so that an older row is refused by the
+ * index itself; one more than the indexed version where a document is written again for another reason.
+ */
+final class Versions {
+    private Versions() {}
+
+    static long of(Instant modified) {
+        return Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, modified));
+    }
+
+    /** For a row that takes the place of {@code before}. */
+    static long of(Instant modified, @Nullable IndexedSale before) {
+        return before == null ? of(modified) : Math.max(of(modified), before.version() + 1);
+    }
+
+    static long next(IndexedSale before) {
+        return before.version() + 1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.analysis;
+
+import org.jspecify.annotations.NullMarked;

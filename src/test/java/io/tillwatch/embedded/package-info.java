@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.service.spool;
+
+import org.jspecify.annotations.NullMarked;
