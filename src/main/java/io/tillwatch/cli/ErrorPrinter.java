@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
+import io.tillwatch.model.CardNumbers;
 import io.tillwatch.model.Failure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,6 @@ final class ErrorPrinter {
     }
 
     private static String oneLine(String message) {
-        return Table.printable(message.strip().replaceAll("\\R+", " "));
+        return CardNumbers.mask(Table.printable(message.strip().replaceAll("\\R+", " ")));
     }
 }

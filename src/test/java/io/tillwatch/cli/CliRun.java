@@ -14,7 +14,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -65,7 +64,6 @@ final class CliRun {
                             return () -> stops.remove(stop);
                         },
                         new FakeReport(),
-                        InstantSource.fixed(NOW),
                         nanos::get,
                         () -> "kim@desk",
                         locale))

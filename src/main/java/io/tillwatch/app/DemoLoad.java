@@ -1,0 +1,111 @@
+package io.tillwatch.app;
+
+import io.tillwatch.cli.DemoReport.BadLine;
+import io.tillwatch.cli.DemoRunner.Listener;
+import io.tillwatch.cli.DemoRunner.Request;
+import io.tillwatch.embedded.EmbeddedServers;
+import io.tillwatch.model.Failure;
+import io.tillwatch.mysql.DemoTable;
+import io.tillwatch.samples.SampleSales;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the demo's sales into its database. */
+final class DemoLoad {
+    static final String TABLE = "platform_sales";
+    private static final int TOLD_EVERY = 1_000;
+
+    private final EmbeddedServers servers;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final List<BadLine> badLines = new ArrayList<>();
+    private long rows;
+    private long badLineCount;
+    private boolean kept;
+
+    DemoLoad(EmbeddedServers servers, InstantSource clock, ZoneId zone) {
+        this.servers = servers;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    DemoLoad load(Request request, Listener listener) {
+        if (request.csv().isEmpty() && request.keep()) {
+            rows = rowsThere();
+            kept = rows > 0;
+        }
+        if (!kept) {
+            if (request.csv().isEmpty()) {
+                loadSamples(listener);
+            } else {
+                throw new Failure(Failure.Kind.REFUSED, "Loading CSV files is not part of this version yet.");
+            }
+        }
+        return this;
+    }
+
+    private void loadSamples(Listener listener) {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
+        try (DemoTable table = DemoTable.open(
+                servers.jdbcUrl(),
+                servers.databaseUser(),
+                servers.databasePassword(),
+                TABLE,
+                DemoTable.Shape.DATETIME,
+                DemoTable.StoreIds.NUMBER)) {
+            table.create();
+            SampleSales.demo(yesterday).forEach(sale -> {
+                table.add(sale);
+                if (++rows % TOLD_EVERY == 0) {
+                    listener.loaded(rows);
+                }
+            });
+        }
+    }
+
+    private long rowsThere() {
+        try (Connection connection = DriverManager.getConnection(
+                        servers.jdbcUrl(),
+                        servers.databaseUser(),
+                        servers.databasePassword().reveal());
+                Statement statement = connection.createStatement();
+                ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
+            if (!tables.next()) {
+                return 0;
+            }
+            try (ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + TABLE)) {
+                count.next();
+                return count.getLong(1);
+            }
+        } catch (SQLException unusable) {
+            throw new Failure(
+                    Failure.Kind.UNAVAILABLE,
+                    "The demo's kept database does not answer. Run the demo without --keep.",
+                    unusable);
+        }
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    List<BadLine> badLines() {
+        return badLines;
+    }
+
+    long badLineCount() {
+        return badLineCount;
+    }
+
+    boolean kept() {
+        return kept;
+    }
+}
