@@ -19,6 +19,7 @@ import io.tillwatch.service.IndexWrite.RemoveSale;
 import io.tillwatch.service.IndexWrite.RemoveStoreDay;
 import io.tillwatch.service.IndexWrite.RemoveStoreWeek;
 import io.tillwatch.service.IndexWrite.RemoveTombstone;
+import io.tillwatch.service.IndexWrite.RenewFlag;
 import io.tillwatch.service.IndexWrite.WithdrawFlag;
 import io.tillwatch.service.Restatement;
 import java.util.EnumMap;
@@ -70,6 +71,12 @@ final class BulkLines {
                 out.raw('\n');
             }
             case PutFlag put -> flag(out, put);
+            case RenewFlag renew -> {
+                update(out, IndexKind.FLAGS, renew.saleId());
+                out.raw(JsonBytes.ascii("{\"doc\":"));
+                FlagDocument.write(out, "{", renew.flag());
+                out.raw(JsonBytes.ascii("}}\n"));
+            }
             case WithdrawFlag withdraw -> {
                 update(out, IndexKind.FLAGS, withdraw.saleId());
                 out.raw(WITHDRAWN);
@@ -143,10 +150,10 @@ final class BulkLines {
         update(out, IndexKind.FLAGS, put.facts().id());
         out.raw(JsonBytes.ascii("{\"doc\":"));
         out.raw(put.body());
-        FlagDocument.write(out, put.flag());
+        FlagDocument.write(out, ",", put.flag());
         out.raw(JsonBytes.ascii("},\"upsert\":"));
         out.raw(put.body());
-        FlagDocument.write(out, put.flag());
+        FlagDocument.write(out, ",", put.flag());
         FlagDocument.writeNew(out, put.at());
         out.raw(JsonBytes.ascii("}}\n"));
     }

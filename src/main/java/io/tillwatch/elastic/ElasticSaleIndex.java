@@ -31,7 +31,6 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final String BUSINESS_DATE = "business_date";
     private static final List<String> BY_STORE_AND_DATE = List.of("store_id", "date");
     private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
-    private static final int MOST_TERMS = 1000;
     private static final int MOST_CHOICES = 200;
 
     private final Calls calls;
@@ -148,14 +147,13 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     @Override
-    public List<StoreDayRollup> storeDays(Collection<String> storeIds, DateRange range) {
-        List<StoreDayRollup> days = new ArrayList<>();
-        List<String> stores = List.copyOf(storeIds);
-        for (int from = 0; from < stores.size(); from += MOST_TERMS) {
-            var part = stores.subList(from, Math.min(stores.size(), from + MOST_TERMS));
-            var query = Queries.all(List.of(Queries.terms("store_id", part), Queries.range("date", range, null)));
-            searches.few(Wanted.of(IndexKind.DAYS, query), hit -> days.add(RollupDocuments.storeDay(hit)));
-        }
+    public Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays) {
+        Map<StoreDay, StoreDayRollup> days = new HashMap<>();
+        List<String> ids = storeDays.stream().map(StoreDay::documentId).toList();
+        get.parts(IndexKind.DAYS, ids, RollupDocuments.STORE_DAY, hit -> {
+            StoreDayRollup day = RollupDocuments.storeDay(hit);
+            days.put(day.storeDay(), day);
+        });
         return days;
     }
 

@@ -54,9 +54,13 @@ final class FlagDocument {
 
     private FlagDocument() {}
 
-    /** Writes what the rules say, to follow the sale's body; the object stays open. */
-    static void write(JsonBytes out, Flag flag) {
-        out.raw(JsonBytes.name(",", "reasons"));
+    /**
+     * Writes what the rules say; the object stays open.
+     *
+     * @param before what stands before the first name: a comma after the sale's body, else an opening brace
+     */
+    static void write(JsonBytes out, String before, Flag flag) {
+        out.raw(JsonBytes.name(before, "reasons"));
         out.raw('[');
         int number = 0;
         for (Reason reason : flag.reasons()) {
