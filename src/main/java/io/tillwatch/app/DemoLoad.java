@@ -6,6 +6,10 @@ import io.tillwatch.cli.DemoRunner.Request;
 import io.tillwatch.embedded.EmbeddedServers;
 import io.tillwatch.model.Failure;
 import io.tillwatch.mysql.DemoTable;
+import io.tillwatch.samples.CsvNote;
+import io.tillwatch.samples.CsvReport;
+import io.tillwatch.samples.CsvSales;
+import io.tillwatch.samples.RawSale;
 import io.tillwatch.samples.SampleSales;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Puts the demo's sales into its database. */
 final class DemoLoad {
@@ -42,32 +47,41 @@ final class DemoLoad {
             rows = rowsThere();
             kept = rows > 0;
         }
-        if (!kept) {
-            if (request.csv().isEmpty()) {
-                loadSamples(listener);
-            } else {
-                throw new Failure(Failure.Kind.REFUSED, "Loading CSV files is not part of this version yet.");
+        if (request.csv().isEmpty()) {
+            if (!kept) {
+                LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
+                fill(DemoTable.StoreIds.NUMBER, listener, SampleSales.demo(yesterday)::forEach);
             }
+        } else {
+            // A person's own stores may be named and not numbered.
+            fill(DemoTable.StoreIds.TEXT, listener, rows -> report(CsvSales.read(request.csv(), rows)));
         }
         return this;
     }
 
-    private void loadSamples(Listener listener) {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
+    private void fill(DemoTable.StoreIds storeIds, Listener listener, Consumer<Consumer<RawSale>> sales) {
         try (DemoTable table = DemoTable.open(
                 servers.jdbcUrl(),
                 servers.databaseUser(),
                 servers.databasePassword(),
                 TABLE,
-                DemoTable.Shape.DATETIME,
-                DemoTable.StoreIds.NUMBER)) {
+                DemoTable.Shape.DATETIME6,
+                storeIds)) {
             table.create();
-            SampleSales.demo(yesterday).forEach(sale -> {
+            sales.accept(sale -> {
                 table.add(sale);
                 if (++rows % TOLD_EVERY == 0) {
                     listener.loaded(rows);
                 }
             });
+        }
+    }
+
+    private void report(CsvReport report) {
+        rows = report.loaded();
+        badLineCount = report.bad();
+        for (CsvNote note : report.badLines()) {
+            badLines.add(new BadLine(note.file(), note.line(), note.text()));
         }
     }
 

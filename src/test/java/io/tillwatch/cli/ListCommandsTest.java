@@ -141,7 +141,7 @@ class ListCommandsTest {
         cli.workspace.flags.add(flag);
 
         assertEquals(0, cli.run("flags"));
-        assertTrue(cli.out().contains("90,000            4.50  ABOVE_BASELINE"), cli.out());
+        assertTrue(cli.out().contains("90,000             4.50  ABOVE_BASELINE"), cli.out());
         assertEquals(0, cli.run("flags", "list", "--json"));
         assertEquals(
                 90_000,

@@ -61,8 +61,7 @@ class PrintingTest {
         Table table = new Table(out, List.of(new Table.Column("t", false)));
         table.row(List.of("\u001b[2Jred\u202eevil\n"));
         table.end();
-        assertEquals(
-                "t\n----------------\n [2Jred evil\n", text.toString().replace("------------\n", "----------------\n"));
+        assertEquals("t\n-------------\n [2Jred evil\n", text.toString());
     }
 
     @Test
