@@ -67,6 +67,11 @@ public final class IndexDump {
         }
     }
 
+    /** The alias with this installation's prefix. */
+    public String name(String alias) {
+        return settings.prefix() + alias;
+    }
+
     /** Sends a request and reads its JSON; fails on any status but success. */
     public JsonNode call(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(settings.url() + "/" + path))
