@@ -167,7 +167,7 @@ final class DemoTableIT {
 
     private static RawSale sale(BigInteger id, LocalDateTime modified, String remark) {
         return new RawSale(
-                id, null, modified, "감사 😊", null, null, null, null, -1, null, null, true, modified, null, null, null,
+                id, null, modified, remark, null, null, null, null, -1, null, null, true, modified, null, null, null,
                 null, "77", null, null, null, null, null);
     }
 
