@@ -135,6 +135,7 @@ final class DemoTableIT {
     }
 
     @Test
+    @Tag("bench")
     void takesMoreThan20000RowsASecond() throws SQLException {
         try (DemoTable table = open(Shape.DATETIME, StoreIds.NUMBER)) {
             table.create();
@@ -146,7 +147,7 @@ final class DemoTableIT {
             double seconds = (System.nanoTime() - started[0]) / 1e9;
             assertEquals(String.valueOf(rows), single("SELECT COUNT(*) FROM " + DATABASE + ".platform_sales"));
             System.out.printf("%d rows in %.1f s, %.0f a second%n", rows, seconds, rows / seconds);
-            assertTrue(rows / seconds > 5_000, "The machine may be busy, but not that busy");
+            assertTrue(rows / seconds > 20_000, rows / seconds + " a second");
         }
     }
 
@@ -167,7 +168,7 @@ final class DemoTableIT {
 
     private static RawSale sale(BigInteger id, LocalDateTime modified, String remark) {
         return new RawSale(
-                id, null, modified, "감사 😊", null, null, null, null, -1, null, null, true, modified, null, null, null,
+                id, null, modified, remark, null, null, null, null, -1, null, null, true, modified, null, null, null,
                 null, "77", null, null, null, null, null);
     }
 
