@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that the source depends on and says what to do about what it finds. */
 final class Inspection {
+    private static final int LONGEST_GRANTS = 500;
     private static final Duration CLOCKS_AGREE = Duration.ofSeconds(2);
 
     private final SqlRunner sql;
@@ -94,7 +95,8 @@ final class Inspection {
             return lines;
         });
         boolean more = grants.stream().anyMatch(Inspection::isMoreThanRead);
-        String text = String.join("; ", grants);
+        String all = String.join("; ", grants);
+        String text = all.length() <= LONGEST_GRANTS ? all : all.substring(0, LONGEST_GRANTS) + "…";
         if (more) {
             add(
                     "privileges",

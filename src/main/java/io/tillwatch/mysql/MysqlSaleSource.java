@@ -88,7 +88,7 @@ public final class MysqlSaleSource implements SaleSource {
                 return new SqlRunner(connection, Server.of(rows.getString(1)), errors);
             }
         } catch (SQLException e) {
-            throw errors.translate(e);
+            throw errors.whileConnecting(e);
         }
     }
 
