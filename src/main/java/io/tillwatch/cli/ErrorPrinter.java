@@ -24,10 +24,10 @@ final class ErrorPrinter {
     int wrongUsage(ParameterException problem, String[] ignored) {
         CommandLine command = problem.getCommandLine();
         // What is too much behind "secret set" may be the secret.
-        String message = command.getCommand() instanceof SecretSetCommand
-                        && problem instanceof UnmatchedArgumentException
-                ? context.messages().text("text.secret.argument")
-                : oneLine(String.valueOf(problem.getMessage()));
+        String message =
+                command.getCommand() instanceof SecretSetCommand && problem instanceof UnmatchedArgumentException
+                        ? context.messages().text("text.secret.argument")
+                        : oneLine(String.valueOf(problem.getMessage()));
         print(command, message, false);
         if (problem instanceof UnmatchedArgumentException unmatched) {
             UnmatchedArgumentException.printSuggestions(unmatched, context.err());
