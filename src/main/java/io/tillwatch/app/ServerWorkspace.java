@@ -76,7 +76,7 @@ final class ServerWorkspace implements Workspace {
     public SaleSource source() {
         SaleSource made = source;
         if (made == null) {
-            made = new MysqlSaleSource(settings.requireSource());
+            made = new MysqlSaleSource(settings.requireSource(), clock);
             source = made;
         }
         return made;
