@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.LayoutBase;
+import io.tillwatch.model.CardNumbers;
 import io.tillwatch.model.Failure;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +39,7 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
             append(text, thrown, depth == 0 ? "" : "Caused by: ");
             thrown = thrown.getCause();
         }
-        return masked(text.toString());
+        return CardNumbers.mask(text.toString());
     }
 
     private static void append(StringBuilder text, IThrowableProxy thrown, String prefix) {
@@ -68,9 +69,5 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
         return thrown.getClassName().equals(Failure.class.getName())
                 ? thrown.getMessage()
                 : QUOTED.matcher(thrown.getMessage()).replaceAll("'…'");
-    }
-
-    private static String masked(String text) {
-        return text;
     }
 }

@@ -1,15 +1,13 @@
 package io.tillwatch.app;
 
-import io.tillwatch.cli.DemoRunner;
-import io.tillwatch.cli.DemoSession;
 import io.tillwatch.cli.ErrorReport;
 import io.tillwatch.cli.Surroundings;
 import io.tillwatch.cli.Terminal;
-import io.tillwatch.cli.Workspace;
+import io.tillwatch.cli.Workspaces;
 import io.tillwatch.config.KeyringSecrets;
-import io.tillwatch.config.Settings;
+import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.SettingsReader;
-import io.tillwatch.model.Failure;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -29,25 +27,20 @@ final class TillwatchApp {
     }
 
     Surroundings surroundings() {
+        PlatformFolders folders = LogFiles.folders();
+        ThisProcess process = new ThisProcess(environment, folders.data());
+        Path spool = folders.cache().resolve("spool");
+        Workspaces workspaces = settings -> new ServerWorkspace(settings, clock, process, spool);
         return new Surroundings(
                 terminal,
-                new SettingsReader(
-                        environment, LogFiles.folders(), profile -> new KeyringSecrets(profile, environment)),
-                this::open,
-                this::demo,
+                new SettingsReader(environment, folders, profile -> new KeyringSecrets(profile, environment)),
+                workspaces,
+                // Made only when asked for: its classes are many.
+                (request, listener) -> new Demo(workspaces, folders, clock, guard::atExit).start(request, listener),
                 guard,
                 errors,
-                clock,
                 System::nanoTime,
-                () -> new ThisProcess(environment).startedBy(),
+                process::startedBy,
                 Locale.getDefault());
-    }
-
-    private Workspace open(Settings settings) {
-        throw new Failure(Failure.Kind.REFUSED, "Not wired yet: " + settings.profile() + ".");
-    }
-
-    private DemoSession demo(DemoRunner.Request request, DemoRunner.Listener listener) {
-        throw new Failure(Failure.Kind.REFUSED, "Not wired yet.");
     }
 }

@@ -26,6 +26,11 @@ final class DemoProgress implements DemoRunner.Listener, AutoCloseable {
     }
 
     @Override
+    public void note(String text) {
+        printer.note(text);
+    }
+
+    @Override
     public void cancelWith(Runnable cancel) {
         this.cancel = cancel;
     }

@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param flags by rule; a sale may be counted under several
  * @param flagged flagged sales
  * @param totals what the store-days add up to
- * @param settings the environment variables, without secrets, that point another call at these servers
+ * @param environment a file for this person's eyes alone that sets the variables which point another command at these
+ *     servers; there while they run
  */
 public record DemoReport(
         long rows,
@@ -35,7 +37,7 @@ public record DemoReport(
         Map<String, Long> flags,
         Totals totals,
         SyncState state,
-        Map<String, String> settings) {
+        Path environment) {
     public static final int MOST_BAD_LINES = 100;
 
     /**

@@ -33,6 +33,9 @@ public interface DemoRunner {
     interface Listener extends ProgressListener {
         void step(Step step);
 
+        /** A short line on what is being done within the step. */
+        void note(String text);
+
         /** Hands over what stops the job under way, once there is one. */
         void cancelWith(Runnable cancel);
 

@@ -84,9 +84,10 @@ final class DemoView {
         Lines.print(out, lines);
         printBadLines(out, messages);
         out.println();
-        if (keep || !ends) {
-            out.println(messages.text("text.demo.servers"));
-            report.settings().forEach((name, value) -> out.println("  " + name + "=" + value));
+        if (!ends) {
+            out.println(messages.text("text.demo.environment"));
+            out.println("  . '" + report.environment() + "' && tillwatch search --date "
+                    + (proven == null ? "DATE" : proven));
         }
         out.println(messages.text(keep ? "text.demo.next.keep" : "text.demo.next"));
     }

@@ -27,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = context.settings();
         Map<String, List<Check>> groups;
         try (Workspace workspace = context.open()) {
-            groups = new Examination(settings, workspace, context.surroundings().clock()).groups();
+            groups = new Examination(settings, workspace).groups();
         }
         boolean failed =
                 groups.values().stream().flatMap(List::stream).anyMatch(check -> check.level() == Check.Level.FAILURE);

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
+import io.tillwatch.model.CardNumbers;
 import io.tillwatch.model.Failure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,11 @@ final class ErrorPrinter {
 
     int wrongUsage(ParameterException problem, String[] ignored) {
         CommandLine command = problem.getCommandLine();
-        String message = oneLine(String.valueOf(problem.getMessage()));
+        // What is too much behind "secret set" may be the secret.
+        String message =
+                command.getCommand() instanceof SecretSetCommand && problem instanceof UnmatchedArgumentException
+                        ? context.messages().text("text.secret.argument")
+                        : oneLine(String.valueOf(problem.getMessage()));
         print(command, message, false);
         if (problem instanceof UnmatchedArgumentException unmatched) {
             UnmatchedArgumentException.printSuggestions(unmatched, context.err());
@@ -79,6 +84,6 @@ final class ErrorPrinter {
     }
 
     private static String oneLine(String message) {
-        return Table.printable(message.strip().replaceAll("\\R+", " "));
+        return CardNumbers.mask(Table.printable(message.strip().replaceAll("\\R+", " ")));
     }
 }

@@ -5,11 +5,7 @@ import io.tillwatch.config.SourceSettings;
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Check.Level;
-import io.tillwatch.service.SourceSession;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,27 +14,18 @@ import java.util.function.Supplier;
 
 /** What the doctor looks at, group by group. A server that cannot be reached is a finding, not an end. */
 final class Examination {
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
-
     private final Settings settings;
     private final Workspace workspace;
-    private final InstantSource clock;
 
-    Examination(Settings settings, Workspace workspace, InstantSource clock) {
+    Examination(Settings settings, Workspace workspace) {
         this.settings = settings;
         this.workspace = workspace;
-        this.clock = clock;
     }
 
     Map<String, List<Check>> groups() {
         Map<String, List<Check>> groups = new LinkedHashMap<>();
         groups.put("Settings", settingsChecks());
-        List<Check> source = guarded("MySQL", () -> workspace.source().inspect());
-        if (source.stream().noneMatch(check -> check.level() == Level.FAILURE)) {
-            source = new ArrayList<>(source);
-            source.addAll(guarded("clock", this::clockChecks));
-        }
-        groups.put("MySQL", source);
+        groups.put("MySQL", guarded("MySQL", () -> workspace.source().inspect()));
         groups.put(
                 "Elasticsearch",
                 guarded("Elasticsearch", () -> workspace.admin().inspect()));
@@ -63,22 +50,6 @@ final class Examination {
                 ""));
         settings.notes().forEach(note -> checks.add(new Check("secret", Level.WARNING, note, "")));
         return checks;
-    }
-
-    private List<Check> clockChecks() {
-        try (SourceSession session = workspace.source().open()) {
-            Instant database = session.clock();
-            Duration apart = Duration.between(database, clock.instant()).abs();
-            return List.of(
-                    apart.compareTo(CLOCK_DIFFERENCE) <= 0
-                            ? new Check("clock", Level.OK, "This machine and the database agree within a minute.", "")
-                            : new Check(
-                                    "clock",
-                                    Level.WARNING,
-                                    "This machine and the database are " + Numbers.time(apart) + " apart.",
-                                    "Let both take their time from one server; what is read is decided by the"
-                                            + " database's clock."));
-        }
     }
 
     private static List<Check> guarded(String name, Supplier<List<Check>> looks) {

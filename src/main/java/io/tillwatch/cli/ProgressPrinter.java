@@ -2,7 +2,10 @@ package io.tillwatch.cli;
 
 import io.tillwatch.service.ProgressListener;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -14,12 +17,13 @@ import java.util.function.LongSupplier;
 final class ProgressPrinter implements ProgressListener, AutoCloseable {
     private static final long TERMINAL_INTERVAL = Duration.ofMillis(100).toNanos();
     private static final long PLAIN_INTERVAL = Duration.ofSeconds(5).toNanos();
+    private static final long RATE_WINDOW = Duration.ofSeconds(15).toNanos();
     private static final long RATE_AFTER = Duration.ofMillis(500).toNanos();
 
     private final Terminal terminal;
     private final LongSupplier nanoTime;
     private final Messages messages;
-    private final Map<Stage, Start> starts = new EnumMap<>(Stage.class);
+    private final Map<Stage, Deque<Sample>> samples = new EnumMap<>(Stage.class);
     private long printedAt;
     private boolean lineOpen;
 
@@ -33,12 +37,17 @@ final class ProgressPrinter implements ProgressListener, AutoCloseable {
     @Override
     public void progress(Stage stage, long done, long total) {
         long now = nanoTime.getAsLong();
-        Start start = starts.computeIfAbsent(stage, first -> new Start(now, done));
+        Deque<Sample> seen = samples.computeIfAbsent(stage, first -> new ArrayDeque<>(List.of(new Sample(now, done))));
         if (now - printedAt < (terminal.progressLine() ? TERMINAL_INTERVAL : PLAIN_INTERVAL)) {
             return;
         }
         printedAt = now;
-        print(line(stage, done, total, now - start.nanos(), done - start.done()));
+        seen.addLast(new Sample(now, done));
+        while (seen.size() > 2 && now - seen.getFirst().nanos() > RATE_WINDOW) {
+            seen.removeFirst();
+        }
+        Sample since = seen.getFirst();
+        print(line(stage, done, total, now - since.nanos(), done - since.done()));
     }
 
     /** Shows a line of one's own in place of the progress. */
@@ -110,5 +119,5 @@ final class ProgressPrinter implements ProgressListener, AutoCloseable {
         return line.toString();
     }
 
-    private record Start(long nanos, long done) {}
+    private record Sample(long nanos, long done) {}
 }

@@ -1,7 +1,6 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.config.SettingsReader;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -20,7 +19,6 @@ public record Surroundings(
         DemoRunner demo,
         Interrupts interrupts,
         ErrorReport errors,
-        InstantSource clock,
         LongSupplier nanoTime,
         Supplier<String> startedBy,
         Locale locale) {}

@@ -14,7 +14,6 @@ import io.tillwatch.service.StateStore;
  * method may throw {@link io.tillwatch.model.Failure}. Used by one thread.
  */
 public interface Workspace extends AutoCloseable {
-    /** The jobs; makes and upgrades the indices first. */
     Jobs jobs();
 
     SaleSearch search();

@@ -38,6 +38,7 @@ final class Child {
             wait "$server"
             status=$?
             kill -KILL "$guard" 2>/dev/null
+            wait "$guard" 2>/dev/null
             exit "$status"
             """;
     private static final List<String> PASSED_ON = List.of("PATH", "TZ", "SYSTEMROOT", "SystemRoot");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class ElasticsearchServer implements Server {
     private final Path javaHome;
     private final int heapMegabytes;
     private final Secret password;
+    private final List<User> others = new ArrayList<>();
+
+    private record User(String name, String hash, String role) {}
 
     ElasticsearchServer(Setup setup, Path elasticsearch, Path javaHome, int heapMegabytes, Secret password) {
         this.setup = setup;
@@ -50,10 +54,8 @@ final class ElasticsearchServer implements Server {
         write("elasticsearch.yml", settings());
         write("jvm.options", jvmOptions());
         write("log4j2.properties", LOGGING);
-        write("users", USER + ":" + Passwords.hashed(password) + "\n");
-        write("users_roles", "superuser:" + USER + "\n");
-        write("roles.yml", "");
         write("role_mapping.yml", "");
+        writeUsers();
         setup.runAs().give(own);
         List<String> command = setup.runAs()
                 .command(List.of(
@@ -87,26 +89,42 @@ final class ElasticsearchServer implements Server {
         if (!Files.isRegularFile(portsFile())) {
             return false;
         }
+        // Elasticsearch makes this one, though empty, readable to its group.
+        Folders.allow(folder().resolve("config").resolve("elasticsearch.keystore"), "rw-------");
+        Answer answer = ask("/_cluster/health?wait_for_status=yellow&timeout=1s", USER, password);
+        return answer.status() == 200
+                && answer.body().contains("\"cluster_name\":\"" + clusterName() + "\"")
+                && !answer.body().contains("\"status\":\"red\"");
+    }
+
+    private record Answer(int status, String body) {}
+
+    /** Whether the user may come in. */
+    boolean knows(String user, Secret userPassword) throws IOException {
+        return ask("/_security/_authenticate", user, userPassword).status() == 200;
+    }
+
+    /** Status 0 when there is no answer. */
+    private Answer ask(String path, String user, Secret userPassword) throws IOException {
+        URI question = url().resolve(path);
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) url().resolve("/_cluster/health?wait_for_status=yellow&timeout=1s")
-                            .toURL()
-                            .openConnection(Proxy.NO_PROXY);
+            HttpURLConnection connection = (HttpURLConnection) question.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(5_000);
             connection.setReadTimeout(10_000);
-            String login = USER + ":" + password.reveal();
+            String login = user + ":" + userPassword.reveal();
             connection.setRequestProperty(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
-            try (InputStream body = connection.getInputStream()) {
-                String answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                return answer.contains("\"cluster_name\":\"" + clusterName() + "\"")
-                        && !answer.contains("\"status\":\"red\"");
-            } finally {
+            int status = connection.getResponseCode();
+            if (status != 200) {
                 connection.disconnect();
+                return new Answer(status, "");
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return new Answer(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException ignored) {
-            return false;
+            return new Answer(0, "");
         }
     }
 
@@ -130,6 +148,27 @@ final class ElasticsearchServer implements Server {
     /** Random, so that an answer proves that it is our node which answers. */
     private String clusterName() {
         return "tillwatch-" + setup.token();
+    }
+
+    /** Adds a user with one role of its own; Elasticsearch takes it over within moments. */
+    void addUser(String user, Secret userPassword, String role) throws IOException {
+        others.add(new User(user, Passwords.hashed(userPassword), role));
+        writeUsers();
+        setup.runAs().give(folder().resolve("config"));
+    }
+
+    private void writeUsers() throws IOException {
+        StringBuilder users = new StringBuilder(USER + ":" + Passwords.hashed(password) + "\n");
+        StringBuilder roles = new StringBuilder();
+        StringBuilder usersOfRoles = new StringBuilder("superuser:" + USER + "\n");
+        for (User other : others) {
+            users.append(other.name() + ":" + other.hash() + "\n");
+            roles.append("role-of-" + other.name() + ": " + other.role().replace('\n', ' ') + "\n");
+            usersOfRoles.append("role-of-" + other.name() + ":" + other.name() + "\n");
+        }
+        write("roles.yml", roles.toString());
+        write("users_roles", usersOfRoles.toString());
+        write("users", users.toString());
     }
 
     private void write(String file, String text) throws IOException {

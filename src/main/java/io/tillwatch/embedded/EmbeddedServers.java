@@ -13,10 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An Elasticsearch and a MariaDB of our own, running from {@link #start} to {@link #close}. Both listen on loopback
@@ -24,27 +23,19 @@ import org.slf4j.LoggerFactory;
  * what a killed one leaves is removed by the next start.
  */
 public final class EmbeddedServers implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
     private static final Duration LOCKED_WITHIN = Duration.ofMinutes(3);
-    private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration USER_KNOWN_WITHIN = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int TRIES = 3;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private final Instance instance;
-    private final boolean keep;
+    private final RunningServers running;
     private final Secret password = Passwords.random();
-    private final List<Running> running = new ArrayList<>();
     private @Nullable ElasticsearchServer elasticsearch;
     private @Nullable MariaDbServer database;
-    private boolean closed;
 
-    private record Running(Server server, Child child) {}
-
-    private EmbeddedServers(Instance instance, boolean keep) {
-        this.instance = instance;
-        this.keep = keep;
+    private EmbeddedServers(RunningServers running) {
+        this.running = running;
     }
 
     /**
@@ -79,13 +70,13 @@ public final class EmbeddedServers implements AutoCloseable {
                 Remains.clean(home);
                 Logs.prune(home.logs());
                 setup = new Setup(platform, runAs, Instance.take(home.instances(), name, runAs), token, home.logs());
-                servers = new EmbeddedServers(setup.instance(), options.keep());
+                servers = new EmbeddedServers(new RunningServers(setup.instance(), options.keep()));
                 options.atExit().accept(servers::close);
                 servers.prepare(setup, options, machine, home, progress);
             } finally {
                 starting.close();
             }
-            servers.startAll(options.readyWithin(), progress);
+            servers.running.start(servers.wanted(), options.readyWithin(), progress);
             return servers;
         } catch (IOException failed) {
             throw new Failure(
@@ -129,93 +120,6 @@ public final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    private void startAll(Duration limit, Consumer<String> progress) throws IOException {
-        boolean ready = false;
-        try {
-            List<Running> waiting = new ArrayList<>();
-            // Elasticsearch takes longest, so it starts first; the database is set up meanwhile.
-            for (@Nullable Server server : new @Nullable Server[] {elasticsearch, database}) {
-                if (server != null) {
-                    progress.accept("Starting " + server.name());
-                    waiting.add(launch(server));
-                }
-            }
-            for (Running one : waiting) {
-                await(one, limit, progress);
-            }
-            record();
-            ready = true;
-        } finally {
-            if (!ready) {
-                close();
-            }
-        }
-    }
-
-    private void await(Running first, Duration limit, Consumer<String> progress) throws IOException {
-        Running one = first;
-        long began = System.nanoTime();
-        int tries = 1;
-        try {
-            while (!one.server().ready(one.child())) {
-                if (!one.child().alive()) {
-                    requireOpen();
-                    if (tries++ >= TRIES || !LogReason.portTaken(one.child().log())) {
-                        throw ended(one);
-                    }
-                    one = launch(one.server());
-                }
-                if (System.nanoTime() - began > limit.toNanos()) {
-                    throw new Failure(
-                            Failure.Kind.UNAVAILABLE,
-                            one.server().name() + " did not answer within " + limit.toSeconds() + " s (log: "
-                                    + one.child().log() + "); try again when the machine has less to do.");
-                }
-                one.child().pause(PAUSE);
-            }
-        } catch (InterruptedException ignored) {
-            Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The start of the built-in servers was interrupted.");
-        }
-        progress.accept(one.server().name() + " is ready");
-    }
-
-    private static Failure ended(Running one) {
-        return new Failure(
-                Failure.Kind.REFUSED,
-                one.server().name() + " ended while it started: "
-                        + LogReason.of(one.child().log()) + " (log: "
-                        + one.child().log() + ").");
-    }
-
-    private Running launch(Server server) throws IOException {
-        synchronized (running) {
-            requireOpen();
-            Running one = new Running(server, server.start());
-            running.removeIf(earlier -> earlier.server().equals(server));
-            running.add(one);
-            record();
-            return one;
-        }
-    }
-
-    private void record() throws IOException {
-        synchronized (running) {
-            requireOpen();
-            instance.record(running.stream()
-                    .flatMap(one -> one.child().processes().stream())
-                    .toList());
-        }
-    }
-
-    private void requireOpen() {
-        synchronized (running) {
-            if (closed) {
-                throw new Failure(Failure.Kind.CANCELLED, "The built-in servers were stopped while they started.");
-            }
-        }
-    }
-
     /** {@code jdbc:mysql://127.0.0.1:PORT/tillwatch} */
     public String jdbcUrl() {
         return "jdbc:mysql://127.0.0.1:" + started(database).port() + "/" + MariaDbServer.DATABASE;
@@ -243,14 +147,45 @@ public final class EmbeddedServers implements AutoCloseable {
         return new IndexSettings(elasticsearchUrl(), ElasticsearchServer.USER, password, Secret.NONE, null, "", prefix);
     }
 
+    /**
+     * A further user of the Elasticsearch, with one role, to try out what privileges allow. Returns when it may come in.
+     *
+     * @param role its definition, the JSON that {@code PUT _security/role} takes
+     */
+    public IndexSettings addElasticsearchUser(String user, String role, String prefix) {
+        ElasticsearchServer server = started(elasticsearch);
+        Secret userPassword = Passwords.random();
+        try {
+            server.addUser(user, userPassword, role);
+            long end = System.nanoTime() + USER_KNOWN_WITHIN.toNanos();
+            while (!server.knows(user, userPassword)) {
+                if (System.nanoTime() > end) {
+                    throw new Failure(
+                            Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch did not take over a new user.");
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } catch (IOException failed) {
+            throw new Failure(Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch is no longer there.", failed);
+        }
+        return new IndexSettings(elasticsearchUrl(), user, userPassword, Secret.NONE, null, "", prefix);
+    }
+
     /** The process id of this instance's processes: watchers, servers and what they started. */
     public List<Long> processes() {
-        synchronized (running) {
-            return running.stream()
-                    .flatMap(one -> one.child().processes().stream())
-                    .map(ProcessHandle::pid)
-                    .toList();
+        return running.processes().stream().map(ProcessHandle::pid).toList();
+    }
+
+    /** Elasticsearch takes longest, so it comes first; the database is set up meanwhile. */
+    private List<Server> wanted() {
+        List<Server> wanted = new ArrayList<>();
+        if (elasticsearch != null) {
+            wanted.add(elasticsearch);
         }
+        if (database != null) {
+            wanted.add(database);
+        }
+        return wanted;
     }
 
     private static <T> T started(@Nullable T server) {
@@ -263,22 +198,6 @@ public final class EmbeddedServers implements AutoCloseable {
     /** Ends both servers and returns when no process is left. Data are deleted unless they are kept. Can be repeated. */
     @Override
     public void close() {
-        synchronized (running) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            if (keep) {
-                running.forEach(one -> one.child().askToEnd());
-                running.forEach(one -> one.child().awaitEnd(ENDED_WITHIN));
-            } else {
-                running.forEach(one -> one.child().kill());
-            }
-            try {
-                instance.release();
-            } catch (IOException failed) {
-                LOG.warn("The data of the built-in servers could not be deleted; the next start does it", failed);
-            }
-        }
+        running.close();
     }
 }

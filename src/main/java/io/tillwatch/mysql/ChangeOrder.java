@@ -29,10 +29,18 @@ final class ChangeOrder {
     /**
      * Where the windows of one view begin and end, as instants and as the column writes them.
      *
+     * @param closedUntil every row up to it is written below {@code closedEndText}
      * @param closedEnd rows before it are complete
      * @param aheadStart rows from it on are ahead; what lies between is open
      */
-    record Bounds(Instant closedEnd, Instant aheadStart, String closedEndText, String aheadStartText) {}
+    record Bounds(
+            Instant closedUntil, Instant closedEnd, Instant aheadStart, String closedEndText, String aheadStartText) {
+
+        private static Bounds of(Instant closedEnd, Instant aheadStart, String closedEndText, String aheadStartText) {
+            return new Bounds(
+                    closedEnd.minus(1, ChronoUnit.MICROS), closedEnd, aheadStart, closedEndText, aheadStartText);
+        }
+    }
 
     private final boolean text;
     /** Between date and time; 0 when whole days are the unit. */
@@ -123,20 +131,28 @@ final class ChangeOrder {
                 .plusSeconds(1)
                 .truncatedTo(ChronoUnit.SECONDS);
         if (wholeDays()) {
-            // Text in several offsets may be a day off; a DATE is a day of its zone.
-            Instant day = text
-                    ? closedEnd.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS)
-                    : closedEnd.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-            String date = text ? DATE.format(day.atOffset(ZoneOffset.UTC)) : bound(day);
-            return new Bounds(day, day, date, date);
+            return text ? wholeDaysOfText(closedEnd) : wholeDaysOfZone(closedEnd);
         }
         LocalDateTime wall = LocalDateTime.ofInstant(closedEnd, zone);
         ZoneOffsetTransition transition = zone.getRules().getTransition(wall);
         if (transition != null && transition.isOverlap()) {
             Instant twice = transition.getDateTimeAfter().toInstant(transition.getOffsetBefore());
-            return new Bounds(twice, twice, bound(twice), bound(twice));
+            return Bounds.of(twice, twice, bound(twice), bound(twice));
         }
         Instant aheadStart = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        return new Bounds(closedEnd, aheadStart, bound(closedEnd), bound(aheadStart));
+        return Bounds.of(closedEnd, aheadStart, bound(closedEnd), bound(aheadStart));
+    }
+
+    private Bounds wholeDaysOfZone(Instant closedEnd) {
+        Instant day = closedEnd.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        return Bounds.of(day, day, bound(day), bound(day));
+    }
+
+    /** Text in several offsets may be most of a day off on either side. */
+    private static Bounds wholeDaysOfText(Instant closedEnd) {
+        Instant day = closedEnd.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
+        String date = DATE.format(day.atOffset(ZoneOffset.UTC));
+        Instant earliest = day.minusSeconds(ZoneOffset.MAX.getTotalSeconds()).minus(1, ChronoUnit.MICROS);
+        return new Bounds(earliest, day, day, date, date);
     }
 }

@@ -47,8 +47,8 @@ final class Connector {
         properties.setProperty("dumpQueriesOnException", "false");
         properties.setProperty("includeInnodbStatusInDeadlockExceptions", "false");
         properties.setProperty("connectTimeout", "5000");
-        properties.setProperty(
-                "socketTimeout", String.valueOf(SqlLimits.PAGE.socket().toMillis()));
+        // Until the server has greeted; each statement then sets its own, longer than its bound.
+        properties.setProperty("socketTimeout", "10000");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("characterEncoding", "UTF-8");
         properties.setProperty("useServerPrepStmts", "false");

@@ -5,16 +5,19 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.samples.RawSale;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A source table of our own making, for the demo and for tests: the real one is never written. Rows are collected and
- * written in batches, each in its own transaction; {@link #flush()} or {@link #close()} writes the last. A row whose id
+ * written in batches, each a transaction; {@link #flush()} or {@link #close()} writes the last. A row whose id
  * is there already replaces it. Not thread-safe.
  */
 public final class DemoTable implements AutoCloseable {
@@ -35,15 +38,16 @@ public final class DemoTable implements AutoCloseable {
         TEXT
     }
 
-    private static final int ROWS_A_STATEMENT = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(DemoTable.class);
+    private static final int ROWS_A_TRANSACTION = 5_000;
 
     private final Connection connection;
     private final boolean ownConnection;
     private final String table;
     private final Shape shape;
     private final StoreIds storeIds;
-    private final List<RawSale> pending = new ArrayList<>(ROWS_A_STATEMENT);
-    private @Nullable PreparedStatement full;
+    private final List<RawSale> pending = new ArrayList<>();
+    private @Nullable DemoRows writer;
 
     /**
      * Works on a connection of somebody else.
@@ -70,8 +74,12 @@ public final class DemoTable implements AutoCloseable {
     public static DemoTable open(
             String url, String user, Secret password, String table, Shape shape, StoreIds storeIds) {
         try {
-            return new DemoTable(
-                    DriverManager.getConnection(url, user, password.reveal()), true, table, shape, storeIds);
+            Properties properties = new Properties();
+            properties.setProperty("user", user);
+            properties.setProperty("password", password.reveal());
+            // Lets rows be sent as a stream, while no file of this machine can be asked for.
+            properties.setProperty("allowLoadLocalInfileInPath", "no-such-folder");
+            return new DemoTable(DriverManager.getConnection(url, properties), true, table, shape, storeIds);
         } catch (SQLException e) {
             throw failed("could not be reached", e);
         }
@@ -86,46 +94,33 @@ public final class DemoTable implements AutoCloseable {
     /** Takes a row; it is written with the next batch. */
     public void add(RawSale sale) {
         pending.add(sale);
-        if (pending.size() == ROWS_A_STATEMENT) {
+        if (pending.size() == ROWS_A_TRANSACTION) {
             flush();
         }
     }
 
-    /** Writes what was taken. */
+    /** Writes what was taken: all of it, or on a failure nothing. */
     public void flush() {
         if (pending.isEmpty()) {
             return;
         }
+        List<RawSale> batch = List.copyOf(pending);
+        pending.clear();
         try {
             boolean autoCommit = connection.getAutoCommit();
-            if (pending.size() == ROWS_A_STATEMENT) {
-                if (full == null) {
-                    full = connection.prepareStatement(DemoTableSql.replace(table, ROWS_A_STATEMENT));
-                }
-                write(full);
-            } else {
-                try (PreparedStatement rest =
-                        connection.prepareStatement(DemoTableSql.replace(table, pending.size()))) {
-                    write(rest);
-                }
-            }
-            if (!autoCommit) {
+            connection.setAutoCommit(false);
+            try {
+                writer().write(batch);
                 connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(autoCommit);
             }
-            pending.clear();
         } catch (SQLException e) {
             throw failed("did not take the sales", e);
         }
-    }
-
-    private void write(PreparedStatement statement) throws SQLException {
-        int at = 1;
-        for (RawSale sale : pending) {
-            for (String value : DemoTableSql.values(sale, shape)) {
-                statement.setString(at++, value);
-            }
-        }
-        statement.executeUpdate();
     }
 
     private void run(String sql) {
@@ -142,21 +137,43 @@ public final class DemoTable implements AutoCloseable {
         return new Failure(Failure.Kind.UNAVAILABLE, "The demo database " + what + code);
     }
 
+    private DemoRows writer() throws SQLException {
+        DemoRows chosen = writer;
+        if (chosen == null) {
+            chosen = ownConnection && loadsFiles()
+                    ? new LoadedRows(connection, table, shape)
+                    : new InsertedRows(connection, table, shape);
+            writer = chosen;
+        }
+        return chosen;
+    }
+
+    private boolean loadsFiles() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT @@local_infile")) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
     @Override
     public void close() {
         try {
             flush();
         } finally {
-            try {
-                if (full != null) {
-                    full.close();
-                }
-                if (ownConnection) {
-                    connection.close();
-                }
-            } catch (SQLException e) {
-                pending.clear();
+            leave();
+        }
+    }
+
+    private void leave() {
+        try {
+            if (writer != null) {
+                writer.close();
             }
+            if (ownConnection) {
+                connection.close();
+            }
+        } catch (SQLException alreadyGone) {
+            LOG.debug("A connection to the demo database was gone before it was closed.");
         }
     }
 }

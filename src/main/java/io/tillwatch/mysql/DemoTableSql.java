@@ -5,7 +5,6 @@ import io.tillwatch.mysql.DemoTable.StoreIds;
 import io.tillwatch.samples.RawSale;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of {@link DemoTable} and the text of each value. */
 final class DemoTableSql {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
-    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
-    private static final DateTimeFormatter OFFSET_MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
-
     private DemoTableSql() {}
 
     /** @param table quoted */
@@ -107,14 +100,38 @@ final class DemoTableSql {
         }
         boolean whole = time.truncatedTo(ChronoUnit.SECONDS).equals(time);
         return switch (shape) {
-            case DATETIME -> SECONDS.format(time);
-            case DATETIME6 -> MICROS.format(time);
-            case TEXT_SPACE -> (whole ? SECONDS : MICROS).format(time);
+            case DATETIME -> text(time, ' ', false).toString();
+            case DATETIME6 -> text(time, ' ', true).toString();
+            case TEXT_SPACE -> text(time, ' ', !whole).toString();
             case TEXT_ISO_OFFSET ->
-                (whole ? OFFSET : OFFSET_MICROS)
-                        .format(time.atZone(RawSale.ZONE)
-                                .withZoneSameInstant(ZoneOffset.UTC)
-                                .toOffsetDateTime());
+                text(toUtc(time), 'T', !whole).append("+00:00").toString();
         };
+    }
+
+    private static LocalDateTime toUtc(LocalDateTime time) {
+        return LocalDateTime.ofInstant(time.atZone(RawSale.ZONE).toInstant(), ZoneOffset.UTC);
+    }
+
+    /** By hand, as there are four times in every row and a formatter would take most of the time. */
+    private static StringBuilder text(LocalDateTime time, char separator, boolean fraction) {
+        StringBuilder text = new StringBuilder(32);
+        padded(text, time.getYear(), 4).append('-');
+        padded(text, time.getMonthValue(), 2).append('-');
+        padded(text, time.getDayOfMonth(), 2).append(separator);
+        padded(text, time.getHour(), 2).append(':');
+        padded(text, time.getMinute(), 2).append(':');
+        padded(text, time.getSecond(), 2);
+        return fraction ? padded(text.append('.'), time.getNano() / 1_000, 6) : text;
+    }
+
+    private static StringBuilder padded(StringBuilder text, int number, int digits) {
+        int limit = 10;
+        for (int i = 1; i < digits; i++) {
+            if (number < limit) {
+                text.append('0');
+            }
+            limit *= 10;
+        }
+        return text.append(number);
     }
 }

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +20,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code platform_sales} in MySQL 8 and later or MariaDB 10.5 and later. Safe from any thread. */
 public final class MysqlSaleSource implements SaleSource {
@@ -29,11 +32,19 @@ public final class MysqlSaleSource implements SaleSource {
     private final SourceSettings settings;
     private final Connector connector;
     private final SourceErrors errors;
+    private final JdbcUrl url;
+    private final @Nullable InstantSource localClock;
 
     /** @throws Failure when the address is not one that may be used */
     public MysqlSaleSource(SourceSettings settings) {
+        this(settings, null);
+    }
+
+    /** @param localClock this machine's clock, which {@link #inspect} holds against the database's; null for not */
+    public MysqlSaleSource(SourceSettings settings, @Nullable InstantSource localClock) {
         this.settings = settings;
-        JdbcUrl url = JdbcUrl.parse(settings.url());
+        this.localClock = localClock;
+        url = JdbcUrl.parse(settings.url());
         connector = new Connector(settings, url);
         errors = new SourceErrors(url, settings.user(), settings.table());
     }
@@ -77,7 +88,7 @@ public final class MysqlSaleSource implements SaleSource {
                 return new SqlRunner(connection, Server.of(rows.getString(1)), errors);
             }
         } catch (SQLException e) {
-            throw errors.translate(e);
+            throw errors.whileConnecting(e);
         }
     }
 
@@ -117,7 +128,20 @@ public final class MysqlSaleSource implements SaleSource {
 
     @Override
     public List<Check> inspect() {
-        return List.of();
+        SqlRunner sql;
+        try {
+            sql = connect();
+        } catch (Failure e) {
+            return List.of(new Check("connection", Check.Level.FAILURE, e.getMessage(), "Correct this first."));
+        }
+        try (sql) {
+            return new Inspection(sql, settings, url).run(() -> prepare(sql), this::clockDifference);
+        }
+    }
+
+    /** How far the database's clock is before this machine's, null when there is none to compare with. */
+    private @Nullable Duration clockDifference(SqlRunner sql) {
+        return localClock == null ? null : Duration.between(localClock.instant(), clock(sql));
     }
 
     @Override

@@ -44,6 +44,7 @@ final class MysqlSourceSession implements SourceSession {
     private final SaleSql statements;
     private final RowReader reader;
     private final ChangePager pager;
+    private long estimatedRows = -1;
 
     /** @param killer ends the server's side of the connection from another one */
     MysqlSourceSession(
@@ -73,7 +74,7 @@ final class MysqlSourceSession implements SourceSession {
 
     @Override
     public Instant closedUntil() {
-        return bounds.closedEnd().minus(1, ChronoUnit.MICROS);
+        return bounds.closedUntil();
     }
 
     @Override
@@ -86,6 +87,13 @@ final class MysqlSourceSession implements SourceSession {
 
     @Override
     public long estimatedRows() {
+        if (estimatedRows < 0) {
+            estimatedRows = estimateRows();
+        }
+        return estimatedRows;
+    }
+
+    private long estimateRows() {
         long few = sql.query(
                 SqlLimits.PAGE,
                 "SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + shape.quotedName() + " LIMIT " + SMALL + ") AS few",
@@ -132,6 +140,8 @@ final class MysqlSourceSession implements SourceSession {
 
     @Override
     public void scan(Consumer<SourceRow> rows) {
+        // The receiver may ask for it, and no other statement can run while rows are streamed.
+        estimatedRows();
         if (shape.idIndex().isEmpty()) {
             stream(statements.rows(), List.of(), rows);
             return;
@@ -159,17 +169,26 @@ final class MysqlSourceSession implements SourceSession {
         int count = 0;
         while (result.next()) {
             SourceRow row = reader.read(result);
-            if (!open(row)) {
-                rows.accept(row);
+            Instant modified = row.sale() != null ? row.sale().modified() : reader.modified();
+            if (modified == null || !isOpen(modified)) {
+                rows.accept(modified == null || isClosed(modified) ? row : unplaced(row));
             }
             count++;
         }
         return count;
     }
 
-    private boolean open(SourceRow row) {
-        Instant modified = row.sale() != null ? row.sale().modified() : reader.modified();
-        return modified != null && !modified.isBefore(bounds.closedEnd()) && modified.isBefore(bounds.aheadStart());
+    private boolean isClosed(Instant modified) {
+        return !modified.isAfter(bounds.closedUntil());
+    }
+
+    private boolean isOpen(Instant modified) {
+        return !modified.isBefore(bounds.closedEnd()) && modified.isBefore(bounds.aheadStart());
+    }
+
+    /** A refused row that is stamped ahead must not be taken for the place up to which all was read. */
+    private static SourceRow unplaced(SourceRow row) {
+        return row.sale() != null ? row : new SourceRow(null, null, row.reject());
     }
 
     @Override
@@ -222,20 +241,28 @@ final class MysqlSourceSession implements SourceSession {
 
     private void byIds(List<String> ids, List<SourceRow> found) {
         List<Object> binds = new ArrayList<>();
+        Set<String> wanted = new HashSet<>(ids);
         for (String id : ids) {
             Object bind = bind(id);
             if (bind != null) {
                 binds.add(bind);
             }
+            if (id.contains("***") && shape.kind(SaleColumn.ID).isText()) {
+                // What was cut is not known: look at everything that begins like it.
+                String like =
+                        id.substring(0, Math.max(0, id.indexOf("***") - 6)).replaceAll("[!%_]", "!$0") + "%";
+                byIds(" LIKE ? ESCAPE '!'", List.of(like), SqlLimits.TABLE, Set.of(id), found);
+                wanted.remove(id);
+            }
         }
-        if (binds.isEmpty()) {
-            return;
+        if (!binds.isEmpty()) {
+            SqlLimits limit = shape.indexed(SaleColumn.ID) ? SqlLimits.PAGE : SqlLimits.TABLE;
+            byIds(" IN (?" + ", ?".repeat(binds.size() - 1) + ")", binds, limit, wanted, found);
         }
-        Set<String> wanted = new HashSet<>(ids);
-        String query =
-                statements.rows() + " WHERE " + statements.id() + " IN (?" + ", ?".repeat(binds.size() - 1) + ")";
-        SqlLimits limit = shape.indexed(SaleColumn.ID) ? SqlLimits.PAGE : SqlLimits.TABLE;
-        sql.query(limit, query, binds, rows -> {
+    }
+
+    private void byIds(String condition, List<?> binds, SqlLimits limit, Set<String> wanted, List<SourceRow> found) {
+        sql.query(limit, statements.rows() + " WHERE " + statements.id() + condition, binds, rows -> {
             while (rows.next()) {
                 SourceRow row = reader.read(rows);
                 // The column's collation may take other ids for equal.

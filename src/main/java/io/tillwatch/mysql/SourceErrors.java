@@ -32,6 +32,18 @@ final class SourceErrors {
         return new Failure(Kind.CANCELLED, "Reading the database was stopped.");
     }
 
+    /** For what goes wrong before the first statement: a connection that breaks then was never there. */
+    Failure whileConnecting(SQLException e) {
+        Failure failure = translate(e);
+        return failure.getMessage().equals(lost())
+                ? failure(
+                        Kind.UNAVAILABLE,
+                        "The database at " + server()
+                                + " cannot be reached: check host, port and network, and that it is a MySQL server.",
+                        e)
+                : failure;
+    }
+
     Failure translate(SQLException e) {
         String sentence = byCode(e.getErrorCode());
         if (sentence == null) {

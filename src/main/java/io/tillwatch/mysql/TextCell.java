@@ -89,9 +89,7 @@ final class TextCell {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         // A malformed sequence became a replacement character; so did a real one, so look closer.
-        if (text.length() != bytes.length
-                && text.indexOf(REPLACEMENT) >= 0
-                && strictly(bytes, StandardCharsets.UTF_8) == null) {
+        if (text.indexOf(REPLACEMENT) >= 0 && strictly(bytes, StandardCharsets.UTF_8) == null) {
             fault = Reject.Code.TEXT_MALFORMED;
             return null;
         }

@@ -20,13 +20,12 @@ final class Demand {
         this.calendar = calendar;
     }
 
-    /** Expected sales of one hour on the calendar; {@code level} and {@code levelBefore} are those of the date and the date before. */
-    static double ofHour(SampleStore store, LocalDate date, int hour, double level, double levelBefore) {
-        boolean night = hour < DAY_BEGINS;
-        if (night && (date.isAfter(store.closesOn()) || levelBefore == 0)) {
-            return 0;
+    /** Of the two days whose sales may fall into an hour: the night belongs to the day before, unless that was the last. */
+    static double levelAt(SampleStore store, LocalDate date, int hour, double level, double levelBefore) {
+        if (hour >= DAY_BEGINS) {
+            return level;
         }
-        return (night ? levelBefore : level) * store.hourWeight(hour) / store.dayWeight();
+        return date.isAfter(store.closesOn()) ? 0 : levelBefore;
     }
 
     /** Expected sales of a trading day (its night included) before scaling; 0 when closed. */

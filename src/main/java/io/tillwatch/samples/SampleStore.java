@@ -1,6 +1,7 @@
 package io.tillwatch.samples;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -75,16 +76,17 @@ public record SampleStore(
         return opensOn.equals(LocalDate.MIN) && closesOn.equals(LocalDate.MAX);
     }
 
-    /** How busy an hour of a working day is, the whole day being {@link #dayWeight()}; 0 is closed. */
+    /** How busy an hour of a working day is; 0 is closed. */
     int hourWeight(int hour) {
         return hour >= 5 && hour < firstHour ? 0 : kind.hours.charAt(hour) - '0';
     }
 
-    int dayWeight() {
-        int sum = 0;
-        for (int hour = 0; hour < 24; hour++) {
-            sum += hourWeight(hour);
-        }
-        return sum;
+    /** Which part of a working day's sales falls into each hour. */
+    double[] hourShares() {
+        double[] weights = new double[24];
+        Arrays.setAll(weights, this::hourWeight);
+        double sum = Arrays.stream(weights).sum();
+        Arrays.setAll(weights, hour -> weights[hour] / sum);
+        return weights;
     }
 }

@@ -14,6 +14,7 @@ final class StoreTraffic {
     private final SaleMaker maker;
     private final long identity;
     private final int regulars;
+    private final double[] shares;
     private double level;
     private double levelBefore;
 
@@ -24,6 +25,7 @@ final class StoreTraffic {
         this.maker = maker;
         this.identity = Seeds.mix(seed, store.index(), 4);
         this.regulars = (int) Math.max(12, usualDay * 12);
+        this.shares = store.hourShares();
         this.levelBefore = levelBefore;
         this.level = levelBefore;
     }
@@ -35,7 +37,7 @@ final class StoreTraffic {
     }
 
     void addHour(LocalDate date, int hour, List<SaleDraft> drafts) {
-        double expected = Demand.ofHour(store, date, hour, level, levelBefore);
+        double expected = shares[hour] * Demand.levelAt(store, date, hour, level, levelBefore);
         if (expected <= 0) {
             return;
         }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as read: either a sale or the reason why it is none.
  *
- * @param position null when the row has no readable {@code modified} or no id
+ * @param position where the row stands; its id is empty when the row has none. In change order it is never null: a row
+ *     that no position can name (an unreadable {@code modified}) carries that of the row before it, so that reading can
+ *     go on behind it. In a scan it is null for such a row and for a refused one that is not closed yet
  */
 public record SourceRow(
         @Nullable Position position,

@@ -18,7 +18,11 @@ public interface SourceSession extends AutoCloseable {
     enum Window {
         /** {@code modified} is at most {@link #closedUntil}. */
         CLOSED,
-        /** {@code modified} is later than the database's clock: a writer's clock runs ahead. */
+        /**
+         * {@code modified} is later than the second of the database's clock: a writer's clock runs ahead. Where only
+         * whole days can be told apart (dates without a time, text in mixed forms, the hour that clocks show twice),
+         * everything that is not closed is ahead.
+         */
         AHEAD
     }
 
@@ -50,7 +54,8 @@ public interface SourceSession extends AutoCloseable {
 
     /**
      * Every row of the table except those of the open second(s) ({@link #hasOpenRows}), also those whose
-     * {@code modified} is missing, in any order, without holding more than a page in memory.
+     * {@code modified} is missing, in any order, without holding more than a page in memory. The receiver must not use this session, except for
+     * {@link #estimatedRows}, {@link #clock}, {@link #closedUntil} and {@link #cancel}.
      */
     void scan(Consumer<SourceRow> rows);
 

@@ -7,6 +7,7 @@ import io.tillwatch.embedded.EmbeddedOptions.Parts;
 import io.tillwatch.embedded.EmbeddedServers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,9 @@ public final class TestServers {
         return EmbeddedServers.start(
                 EmbeddedOptions.standard(action -> Runtime.getRuntime().addShutdownHook(new Thread(action)))
                         .with(parts)
-                        .withHeapMegabytes(HEAP_MEGABYTES),
+                        .withHeapMegabytes(HEAP_MEGABYTES)
+                        // Builds run on machines that have other things to do.
+                        .withReadyWithin(Duration.ofMinutes(5)),
                 InstantSource.system(),
                 line -> System.out.println("[test servers] " + line));
     }

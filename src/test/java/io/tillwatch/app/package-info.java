@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tillwatch.app;
+
+import org.jspecify.annotations.NullMarked;

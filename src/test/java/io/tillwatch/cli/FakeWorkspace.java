@@ -1,0 +1,183 @@
+package io.tillwatch.cli;
+
+import io.tillwatch.model.DateRange;
+import io.tillwatch.model.Failure;
+import io.tillwatch.service.Check;
+import io.tillwatch.service.IndexAdmin;
+import io.tillwatch.service.IndexBuild;
+import io.tillwatch.service.JobRequest;
+import io.tillwatch.service.Jobs;
+import io.tillwatch.service.ProgressListener;
+import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.Run;
+import io.tillwatch.service.RunStore;
+import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleSearch;
+import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.SourceSession;
+import io.tillwatch.service.StateStore;
+import io.tillwatch.service.SyncState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Both servers in memory, filled by the test. */
+final class FakeWorkspace
+        implements Workspace, Jobs, SaleSearch, RunStore, StateStore, RejectStore, SaleSource, IndexAdmin {
+    final FakeIndex index = new FakeIndex();
+    final List<JobRequest> requests = new ArrayList<>();
+    final List<Run> runs = new ArrayList<>();
+    final List<RejectStore.Entry> rejects = new ArrayList<>();
+    final List<Map<String, @Nullable Object>> sales = new ArrayList<>();
+    final List<Map<String, @Nullable Object>> flags = new ArrayList<>();
+    List<Check> sourceChecks = List.of();
+    List<Check> indexChecks = List.of();
+    SyncState state = SyncState.NEW;
+    BiFunction<JobRequest, ProgressListener, Run> job = (request, listener) -> {
+        throw new IllegalStateException("the test gave no outcome");
+    };
+    boolean cancelled;
+    boolean closed;
+
+    @Override
+    public Jobs jobs() {
+        return this;
+    }
+
+    @Override
+    public SaleSearch search() {
+        return this;
+    }
+
+    @Override
+    public SaleIndex index() {
+        return index.asIndex();
+    }
+
+    @Override
+    public RunStore runs() {
+        return this;
+    }
+
+    @Override
+    public StateStore state() {
+        return this;
+    }
+
+    @Override
+    public RejectStore rejects() {
+        return this;
+    }
+
+    @Override
+    public SaleSource source() {
+        return this;
+    }
+
+    @Override
+    public IndexAdmin admin() {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public Run run(JobRequest request, ProgressListener listener) {
+        requests.add(request);
+        return job.apply(request, listener);
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void sales(DateRange range, @Nullable String storeId, Consumer<Map<String, @Nullable Object>> consumer) {
+        sales.forEach(consumer);
+    }
+
+    @Override
+    public void flags(
+            DateRange range, @Nullable String storeId, int limit, Consumer<Map<String, @Nullable Object>> consumer) {
+        flags.stream().limit(limit).forEach(consumer);
+    }
+
+    @Override
+    public Optional<Map<String, @Nullable Object>> flag(String saleId) {
+        return flags.stream().filter(flag -> saleId.equals(flag.get("id"))).findFirst();
+    }
+
+    @Override
+    public void put(Run run) {
+        runs.add(run);
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Run> recent(int limit) {
+        return runs.stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Run> running() {
+        return List.of();
+    }
+
+    @Override
+    public SyncState load() {
+        return state;
+    }
+
+    @Override
+    public SyncState save(SyncState changed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long count() {
+        return rejects.size();
+    }
+
+    @Override
+    public List<RejectStore.Entry> list(int limit) {
+        return rejects.stream().limit(limit).toList();
+    }
+
+    @Override
+    public void all(Consumer<RejectStore.Entry> consumer) {
+        rejects.forEach(consumer);
+    }
+
+    @Override
+    public SourceSession open() {
+        throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
+    }
+
+    /** For both servers: the source's checks are asked for first. */
+    @Override
+    public List<Check> inspect() {
+        List<Check> checks = sourceChecks;
+        sourceChecks = indexChecks;
+        return checks;
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public IndexBuild beginBuild() {
+        throw new UnsupportedOperationException();
+    }
+}

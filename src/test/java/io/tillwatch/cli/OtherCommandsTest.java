@@ -1,0 +1,133 @@
+package io.tillwatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tillwatch.config.Secret;
+import io.tillwatch.config.SecretName;
+import io.tillwatch.service.Check;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherCommandsTest {
+    private final CliRun cli = new CliRun();
+
+    @Test
+    void theDoctorNamesEveryCheckAndWhatToDo() {
+        cli.workspace.sourceChecks =
+                List.of(new Check("index", Check.Level.WARNING, "There is none on (modified, id).", "Create it."));
+        cli.workspace.indexChecks =
+                List.of(new Check("version", Check.Level.FAILURE, "It is 7.17.", "Upgrade to 9.5."));
+
+        assertEquals(1, cli.run("doctor"));
+
+        assertTrue(
+                cli.out().contains("  !  index  There is none on (modified, id).\n            Create it."), cli.out());
+        assertTrue(cli.out().contains("  x  version  It is 7.17."), cli.out());
+        assertTrue(cli.out().contains("Asia/Seoul"));
+    }
+
+    @Test
+    void theDoctorsFindingsAreOneObject() {
+        cli.workspace.sourceChecks = List.of(new Check("version", Check.Level.FAILURE, "too old", ""));
+        cli.workspace.indexChecks = List.of(new Check("version", Check.Level.OK, "9.5.3", ""));
+        assertEquals(1, cli.run("doctor", "--json"));
+        assertEquals("failed", cli.json().get("state").asText());
+        assertEquals("doctor", cli.json().get("job").asText());
+        assertEquals("ok", cli.json().get("checks").get(3).get("level").asText());
+    }
+
+    @Test
+    void aSecretIsKeptAndForgottenAndNeverPrinted() {
+        cli.typed = "hunter2";
+        assertEquals(0, cli.run("secret", "set", "es-password"));
+        assertEquals(Map.of(SecretName.ES_PASSWORD, new Secret("hunter2")), cli.keyring);
+        assertFalse((cli.out() + cli.err()).contains("hunter2"));
+        assertEquals(0, cli.run("secret", "clear", "es-password"));
+        assertEquals(Map.of(), cli.keyring);
+    }
+
+    @Test
+    void aSecretOnTheCommandLineIsRefusedAndNotRepeated() {
+        assertEquals(2, cli.run("secret", "set", "mysql-password", "hunter2"));
+        assertFalse((cli.out() + cli.err()).contains("hunter2"));
+        assertFalse(cli.keyring.containsKey(SecretName.MYSQL_PASSWORD));
+        cli.typed = "";
+        assertEquals(2, cli.run("secret", "set", "mysql-password"));
+    }
+
+    @Test
+    void withoutAKeyringTheEnvironmentVariableIsNamed() {
+        cli.keyringThere = false;
+        assertEquals(2, cli.run("secret", "set", "es-api-key"));
+        assertEquals(
+                "The operating system's keyring cannot be used here. Give the es-api-key in the environment variable"
+                        + " TILLWATCH_ES_API_KEY instead.\n",
+                cli.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completionIsAScriptThatKnowsTheCommands(String shell) {
+        assertEquals(0, cli.run("completion", shell));
+        assertTrue(cli.out().startsWith("#!/usr/bin/env bash"));
+        assertTrue(cli.out().contains("rollup"));
+        assertTrue(cli.out().contains("--repair"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "sync",
+                "rollup",
+                "rollup daily",
+                "rollup weekly",
+                "verify",
+                "rebuild",
+                "search",
+                "flags",
+                "flags list",
+                "flags show",
+                "rejects",
+                "rejects list",
+                "rejects replay",
+                "runs",
+                "runs list",
+                "runs show",
+                "doctor",
+                "secret",
+                "secret set",
+                "secret clear",
+                "completion"
+            })
+    void everyCommandHasHelpWithExamples(String command) {
+        assertEquals(0, cli.run((command + " --help").strip().split(" ", -1)));
+        assertTrue(cli.out().contains("Examples:"), cli.out());
+        assertTrue(cli.out().contains("tillwatch " + command.split(" ", -1)[0]), cli.out());
+    }
+
+    @Test
+    void helpSpeaksKorean() {
+        assertEquals(0, cli.run("sync", "--help", "--lang", "ko"));
+        assertTrue(cli.out().contains("새 매출"), cli.out());
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertEquals(0, cli.run("--version"));
+        assertTrue(cli.out().matches("tillwatch .*\\R"), cli.out());
+    }
+
+    @Test
+    void theDesktopIsHonestlyMissing() {
+        assertEquals(1, cli.run());
+        assertTrue(cli.err().startsWith("The desktop application is not part of this version yet."));
+        assertEquals(1, cli.run("desktop"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tillwatch.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tillwatch.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.tillwatch.service;
+
+import io.tillwatch.model.DateRange;
+import io.tillwatch.model.DateSums;
+import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.StoreDay;
+import io.tillwatch.model.StoreDayRollup;
+import io.tillwatch.model.StoreWeekRollup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The real index until so many writes were sent; then everything fails, as if the process had been killed there. */
+final class CrashingIndex implements SaleIndex {
+    /** Stands for the process being gone. Not a failure the jobs know how to treat. */
+    static final class Crash extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final SaleIndex real;
+    private long writesLeft = Long.MAX_VALUE;
+
+    CrashingIndex(SaleIndex real) {
+        this.real = real;
+    }
+
+    void crashAfter(long writes) {
+        writesLeft = writes;
+    }
+
+    boolean hasCrashed() {
+        return writesLeft < 0;
+    }
+
+    private SaleIndex alive() {
+        if (writesLeft < 0) {
+            throw new Crash();
+        }
+        return real;
+    }
+
+    @Override
+    public long count() {
+        return alive().count();
+    }
+
+    @Override
+    public Map<String, IndexedSale> find(Collection<String> ids) {
+        return alive().find(ids);
+    }
+
+    @Override
+    public Map<String, IndexedSale> stamps(Collection<String> ids) {
+        return alive().stamps(ids);
+    }
+
+    @Override
+    public Map<String, Instant> tombstones(Collection<String> ids) {
+        return alive().tombstones(ids);
+    }
+
+    @Override
+    public Map<StoreDay, DayTotals> totals(Collection<StoreDay> storeDays, Set<String> withoutIds) {
+        return alive().totals(storeDays, withoutIds);
+    }
+
+    @Override
+    public void totals(DateRange range, @Nullable String storeId, BiConsumer<StoreDay, DayTotals> consumer) {
+        alive().totals(range, storeId, consumer);
+    }
+
+    @Override
+    public void salesOf(Collection<StoreDay> storeDays, Consumer<IndexedSale> consumer) {
+        alive().salesOf(storeDays, consumer);
+    }
+
+    @Override
+    public List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards) {
+        return alive().salesOfCards(cards);
+    }
+
+    @Override
+    public List<IndexedSale> salesAbove(Map<StoreDay, Long> amounts) {
+        return alive().salesAbove(amounts);
+    }
+
+    @Override
+    public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
+        return alive().flagsOf(storeDays);
+    }
+
+    @Override
+    public Map<String, IndexedFlag> flags(Collection<String> saleIds) {
+        return alive().flags(saleIds);
+    }
+
+    @Override
+    public Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays) {
+        return alive().storeDays(storeDays);
+    }
+
+    @Override
+    public void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer) {
+        alive().storeDays(range, storeId, consumer);
+    }
+
+    @Override
+    public void storeWeeks(DateRange starts, @Nullable String storeId, Consumer<StoreWeekRollup> consumer) {
+        alive().storeWeeks(starts, storeId, consumer);
+    }
+
+    @Override
+    public SortedMap<LocalDate, DateSums> sums(DateRange range) {
+        return alive().sums(range);
+    }
+
+    @Override
+    public void salesOn(LocalDate date, Consumer<IndexedSale> consumer) {
+        alive().salesOn(date, consumer);
+    }
+
+    @Override
+    public void flags(DateRange range, Consumer<IndexedFlag> consumer) {
+        alive().flags(range, consumer);
+    }
+
+    @Override
+    public void publish() {
+        alive().publish();
+    }
+
+    @Override
+    public IndexWriter writer(int inFlight) {
+        IndexWriter writer = alive().writer(inFlight);
+        return new IndexWriter() {
+            @Override
+            public void send(List<IndexWrite> writes) {
+                alive();
+                List<IndexWrite> sent = new ArrayList<>(writes);
+                if (writes.size() > writesLeft) {
+                    // What went out before the crash arrives; the rest never does.
+                    sent = sent.subList(0, (int) writesLeft);
+                    writer.send(sent);
+                    writer.await();
+                    writesLeft = -1;
+                    throw new Crash();
+                }
+                writesLeft -= writes.size();
+                writer.send(sent);
+            }
+
+            @Override
+            public Outcome await() {
+                alive();
+                return writer.await();
+            }
+
+            @Override
+            public void close() {
+                writer.close();
+            }
+        };
+    }
+}

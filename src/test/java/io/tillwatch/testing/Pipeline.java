@@ -1,0 +1,90 @@
+package io.tillwatch.testing;
+
+import io.tillwatch.config.IndexSettings;
+import io.tillwatch.config.SourceSettings;
+import io.tillwatch.elastic.ElasticServer;
+import io.tillwatch.model.RuleSet;
+import io.tillwatch.mysql.MysqlSaleSource;
+import io.tillwatch.service.Desk;
+import io.tillwatch.service.JobRequest;
+import io.tillwatch.service.JobRequest.Kind;
+import io.tillwatch.service.ProgressListener;
+import io.tillwatch.service.Run;
+import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.TillwatchJobs;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+
+/** The whole pipeline, put together as the application does it, on real servers. */
+public final class Pipeline implements AutoCloseable {
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor();
+    private final SaleSource source;
+    private final ElasticServer elastic;
+    private final TillwatchJobs jobs;
+
+    public Pipeline(SourceSettings source, IndexSettings index, InstantSource clock) {
+        this(source, index, clock, UnaryOperator.identity());
+    }
+
+    /**
+     * Puts the parts together.
+     *
+     * @param between stands between the jobs and the index, to make trouble
+     */
+    public Pipeline(SourceSettings source, IndexSettings index, InstantSource clock, UnaryOperator<SaleIndex> between) {
+        this.source = new MysqlSaleSource(source);
+        this.elastic = ElasticServer.connect(index, executor);
+        long pid = ProcessHandle.current().pid();
+        this.jobs = new TillwatchJobs(
+                new Desk(
+                        this.source,
+                        between.apply(elastic.index()),
+                        elastic.admin(),
+                        elastic.state(),
+                        elastic.rejects(),
+                        elastic::encoder,
+                        RuleSet.DEFAULT,
+                        Path.of(System.getProperty("java.io.tmpdir"), "tillwatch-test-spool")),
+                elastic.runs(),
+                elastic.leases(),
+                clock,
+                source.businessZone(),
+                new Run.ProcessStamp("test", pid, 0),
+                process -> false,
+                heartbeats);
+    }
+
+    public Run run(Kind kind) {
+        return run(JobRequest.of(kind, "test@here"));
+    }
+
+    public Run run(JobRequest request) {
+        return jobs.run(request, ProgressListener.NONE);
+    }
+
+    public Run verify(boolean repair) {
+        return run(new JobRequest(Kind.VERIFY, io.tillwatch.model.DateRange.ALL, null, false, repair, "test@here"));
+    }
+
+    public TillwatchJobs jobs() {
+        return jobs;
+    }
+
+    public ElasticServer elastic() {
+        return elastic;
+    }
+
+    @Override
+    public void close() {
+        heartbeats.shutdownNow();
+        source.close();
+        elastic.close();
+        executor.shutdownNow();
+    }
+}
