@@ -2,12 +2,14 @@ package io.tillwatch.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line: turns arguments into one command's work and its end into an exit code. */
 public final class Cli {
     private static final int USAGE_WIDTH = 100;
+    private static final Set<String> OPTIONS_WITH_VALUE = Set.of("--config", "--profile", "--lang");
 
     private final Surroundings surroundings;
 
@@ -19,7 +21,7 @@ public final class Cli {
     public int run(String... args) {
         TillwatchCommand root = new TillwatchCommand(surroundings);
         CommandContext context = new CommandContext(surroundings, root);
-        CommandLine line = commandLine(root, context);
+        CommandLine line = commandLine(root, context, args);
         line.setResourceBundle(Messages.of(helpLanguage(args)).bundle());
         ErrorPrinter errors = new ErrorPrinter(context, List.of(args));
         line.setParameterExceptionHandler(errors::wrongUsage);
@@ -35,31 +37,16 @@ public final class Cli {
         return code;
     }
 
-    static CommandLine commandLine(TillwatchCommand root, CommandContext context) {
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new DemoCommand(context))
-                .addSubcommand(new SyncCommand(context))
-                .addSubcommand(new CommandLine(new RollupCommand())
-                        .addSubcommand(new RollupDailyCommand(context))
-                        .addSubcommand(new RollupWeeklyCommand(context)))
-                .addSubcommand(new VerifyCommand(context))
-                .addSubcommand(new RebuildCommand(context))
-                .addSubcommand(new SearchCommand(context))
-                .addSubcommand(new CommandLine(new FlagsCommand(context))
-                        .addSubcommand(new FlagsListCommand(context))
-                        .addSubcommand(new FlagsShowCommand(context)))
-                .addSubcommand(new CommandLine(new RejectsCommand(context))
-                        .addSubcommand(new RejectsListCommand(context))
-                        .addSubcommand(new RejectsReplayCommand(context)))
-                .addSubcommand(new CommandLine(new RunsCommand(context))
-                        .addSubcommand(new RunsListCommand(context))
-                        .addSubcommand(new RunsShowCommand(context)))
-                .addSubcommand(new DoctorCommand(context))
-                .addSubcommand(new CommandLine(new SecretCommand())
-                        .addSubcommand(new SecretSetCommand(context))
-                        .addSubcommand(new SecretClearCommand(context)))
-                .addSubcommand(new CompletionCommand(context))
-                .addSubcommand(new DesktopCommand(context));
+    /** Without the commands that were not asked for: describing all of them is most of what a start costs. */
+    private CommandLine commandLine(TillwatchCommand root, CommandContext context, String[] args) {
+        CommandLine line = new CommandLine(root);
+        CommandTree tree = new CommandTree(context);
+        String wanted = firstWord(args);
+        if (tree.has(wanted) && !wanted.equals("completion")) {
+            tree.add(line, wanted);
+        } else {
+            tree.addAll(line);
+        }
         line.setOut(context.out());
         line.setErr(context.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -68,6 +55,18 @@ public final class Cli {
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.setUsageHelpLongOptionsMaxWidth(28);
         return line;
+    }
+
+    /** The first argument that is neither an option nor the value of one; empty when there is none. */
+    private static String firstWord(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (OPTIONS_WITH_VALUE.contains(args[i])) {
+                i++;
+            } else if (!args[i].startsWith("-")) {
+                return args[i];
+            }
+        }
+        return "";
     }
 
     /** Help is printed while the arguments are still being read, so its language is looked for ahead of that. */

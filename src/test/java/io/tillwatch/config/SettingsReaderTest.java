@@ -170,7 +170,7 @@ class SettingsReaderTest {
                 "index.prefix=-x | 'lower-case letter'",
                 "index.prefix=a*b | 'lower-case letter'",
                 "language=fr | 'en or ko'",
-                "zone=\\\\u12 | 'hexadecimal'"
+                "zone=\\u12 | 'hexadecimal'"
             })
     void aWrongLineIsNamedWithFileAndNumber(String lines, String reason) {
         String text = "# first\n" + lines.replace("\\n", "\n");

@@ -1,0 +1,62 @@
+package io.tillwatch.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** All commands, each made only when it is asked for. */
+final class CommandTree {
+    private final Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+
+    CommandTree(CommandContext context) {
+        commands.put("demo", () -> new CommandLine(new DemoCommand(context)));
+        commands.put("sync", () -> new CommandLine(new SyncCommand(context)));
+        commands.put(
+                "rollup",
+                () -> new CommandLine(new RollupCommand())
+                        .addSubcommand(new RollupDailyCommand(context))
+                        .addSubcommand(new RollupWeeklyCommand(context)));
+        commands.put("verify", () -> new CommandLine(new VerifyCommand(context)));
+        commands.put("rebuild", () -> new CommandLine(new RebuildCommand(context)));
+        commands.put("search", () -> new CommandLine(new SearchCommand(context)));
+        commands.put(
+                "flags",
+                () -> new CommandLine(new FlagsCommand(context))
+                        .addSubcommand(new FlagsListCommand(context))
+                        .addSubcommand(new FlagsShowCommand(context)));
+        commands.put(
+                "rejects",
+                () -> new CommandLine(new RejectsCommand(context))
+                        .addSubcommand(new RejectsListCommand(context))
+                        .addSubcommand(new RejectsReplayCommand(context)));
+        commands.put(
+                "runs",
+                () -> new CommandLine(new RunsCommand(context))
+                        .addSubcommand(new RunsListCommand(context))
+                        .addSubcommand(new RunsShowCommand(context)));
+        commands.put("doctor", () -> new CommandLine(new DoctorCommand(context)));
+        commands.put(
+                "secret",
+                () -> new CommandLine(new SecretCommand())
+                        .addSubcommand(new SecretSetCommand(context))
+                        .addSubcommand(new SecretClearCommand(context)));
+        commands.put("completion", () -> new CommandLine(new CompletionCommand(context)));
+        commands.put("desktop", () -> new CommandLine(new DesktopCommand(context)));
+    }
+
+    boolean has(String name) {
+        return commands.containsKey(name);
+    }
+
+    void add(CommandLine line, String name) {
+        Supplier<CommandLine> command = commands.get(name);
+        if (command != null) {
+            line.addSubcommand(name, command.get());
+        }
+    }
+
+    void addAll(CommandLine line) {
+        commands.keySet().forEach(name -> add(line, name));
+    }
+}
