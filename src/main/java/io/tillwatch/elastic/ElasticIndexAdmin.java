@@ -38,6 +38,15 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     @Override
     public void prepare() {
+        prepare(false);
+    }
+
+    @Override
+    public void prepareForRebuild() {
+        prepare(true);
+    }
+
+    private void prepare(boolean rebuilding) {
         ServerVersion.checked(calls);
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         boolean hadState = !catalogue.behind(IndexKind.STATE).isEmpty();
@@ -55,7 +64,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
                 throw ElasticErrors.refused(
                         "The alias %s points to several indices: leave only the newest one behind it."
                                 .formatted(names.alias(kind)));
-            } else {
+            } else if (!rebuilding || !kind.isRebuilt()) {
                 upgrade(kind, behind.getFirst(), catalogue);
             }
         }
