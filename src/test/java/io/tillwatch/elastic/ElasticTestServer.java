@@ -28,4 +28,14 @@ final class ElasticTestServer {
         return new IndexSettings(
                 url, settings.user(), settings.password(), settings.apiKey(), null, "", settings.prefix());
     }
+
+    static IndexSettings withPrefix(IndexSettings settings, String prefix) {
+        return new IndexSettings(
+                settings.url(), settings.user(), settings.password(), settings.apiKey(), null, "", prefix);
+    }
+
+    /** A user with one role, on a server with security; the role as {@code PUT _security/role} takes it. */
+    static IndexSettings user(String name, String role, String prefix) {
+        return TestServers.elasticsearchServer().addElasticsearchUser(name, role, prefix);
+    }
 }
