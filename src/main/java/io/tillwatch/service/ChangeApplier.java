@@ -235,14 +235,15 @@ final class ChangeApplier {
 
     private void finish(RollupPlan rollups, List<ChangedSale> changed) {
         List<IndexWrite> writes = new ArrayList<>(rollups.writes());
+        Map<StoreDay, List<String>> causes = causes(rollups.restated(), changed);
         for (StoreDay day : rollups.restated()) {
-            List<String> ids = changed.stream()
-                    .filter(sale -> touches(sale, day))
-                    .map(ChangedSale::id)
-                    .limit(RESTATED_IDS)
-                    .toList();
-            writes.add(new IndexWrite.PutRestatement(
-                    new Restatement(day, rollups.before(day), rollups.totals(day), ids, run.runId(), run.now())));
+            writes.add(new IndexWrite.PutRestatement(new Restatement(
+                    day,
+                    rollups.before(day),
+                    rollups.totals(day),
+                    causes.getOrDefault(day, List.of()),
+                    run.runId(),
+                    run.now())));
         }
         writer.send(writes);
         writer.await();
@@ -251,9 +252,23 @@ final class ChangeApplier {
         run.add(Count.RESTATED, rollups.restated().size());
     }
 
-    private static boolean touches(ChangedSale sale, StoreDay day) {
-        return (sale.before() != null && sale.before().facts().storeDay().equals(day))
-                || (sale.after() != null && sale.after().facts().storeDay().equals(day));
+    /** The sales that changed each store-day, as far as they are named. */
+    private static Map<StoreDay, List<String>> causes(Set<StoreDay> restated, List<ChangedSale> changed) {
+        Map<StoreDay, List<String>> causes = new HashMap<>();
+        if (restated.isEmpty()) {
+            return causes;
+        }
+        for (ChangedSale sale : changed) {
+            Set<StoreDay> days = new TreeSet<>();
+            sale.addStoreDaysTo(days);
+            for (StoreDay day : days) {
+                List<String> ids = causes.computeIfAbsent(day, first -> new ArrayList<>());
+                if (ids.size() < RESTATED_IDS) {
+                    ids.add(sale.id());
+                }
+            }
+        }
+        return causes;
     }
 
     /** The index will never take these: they become rejects, and what was computed with them is computed again. */
