@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,8 +26,20 @@ final class BadRows {
     private static final List<String> CARDS =
             List.of("4111111111111111", "5555 5555 5555 4444", "3782-822463-10005", "4012888888881881");
 
-    private static final String TEXTS = "remark, num_approval, card_company, card_category, card_number, raw_data,"
-            + " platform, daily_sale_id, result_code, result_msg, extra_payment_id, detail_status, processing_status";
+    private static final List<String> TEXTS = List.of(
+            "remark",
+            "num_approval",
+            "card_company",
+            "card_category",
+            "card_number",
+            "raw_data",
+            "platform",
+            "daily_sale_id",
+            "result_code",
+            "result_msg",
+            "extra_payment_id",
+            "detail_status",
+            "processing_status");
 
     private static final String[][] FAULTS = {
         {"DATE_ZERO", "sold_at = '0000-00-00 00:00:00'"},
@@ -43,7 +56,7 @@ final class BadRows {
 
     private final TestDatabase database;
     private final List<String> ids = new ArrayList<>();
-    private final TreeSet<String> cards = new TreeSet<>();
+    private final Set<String> cards = new TreeSet<>();
 
     BadRows(TestDatabase database) {
         this.database = database;
@@ -105,7 +118,7 @@ final class BadRows {
 
     private static void fillWithCards(StringBuilder statements, String id, String card) {
         statements.append("; UPDATE sales_rows SET store_id = '4111111111111111'");
-        for (String column : TEXTS.split(",\\s*")) {
+        for (String column : TEXTS) {
             boolean alone = column.equals("card_number");
             statements.append(", ").append(column).append(" = '").append(alone ? "" : "카드 ");
             statements.append(card).append(alone ? "'" : " 😀x'");
@@ -114,7 +127,7 @@ final class BadRows {
     }
 
     /** Full card numbers that stand in the table, digits only. */
-    TreeSet<String> cards() {
+    Set<String> cards() {
         return cards;
     }
 

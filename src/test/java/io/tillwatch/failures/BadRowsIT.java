@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -51,15 +52,14 @@ class BadRowsIT {
 
     private void badRowsAreSetAsideAndTakenInOnceTheyAreMended(DatabaseServer server) {
         IndexSettings index =
-                TestServers.elasticsearch("bad-" + server.name().substring(0, 2).toLowerCase() + "-");
+                TestServers.elasticsearch("bad-" + server.name().substring(0, 2).toLowerCase(Locale.ROOT) + "-");
         IndexDump dump = new IndexDump(index);
         StringBuilder seen = new StringBuilder();
         try (TestDatabase database = server.createDatabase("bad");
                 Pipeline pipeline = new Pipeline(settings(database), index, InstantSource.system())) {
             BadRows rows = new BadRows(database);
             rows.create(today, GOOD, BAD);
-            Program program =
-                    new Program(home).with(database).with(index).with("TILLWATCH_MYSQL_TABLE", "sales");
+            Program program = new Program(home).with(database).with(index).with("TILLWATCH_MYSQL_TABLE", "sales");
 
             Result first = program.run("sync", "--json");
             assertEquals(3, first.exit(), first.toString());
@@ -86,7 +86,10 @@ class BadRowsIT {
             assertEquals(0, dump.documents("tillwatch_rejects").size());
             Run proof = pipeline.verify(false);
             assertEquals(Run.State.COMPLETED, proof.state());
-            pipeline.elastic().runs().recent(100).forEach(run -> seen.append(run).append('\n'));
+            pipeline.elastic()
+                    .runs()
+                    .recent(100)
+                    .forEach(run -> seen.append(run).append('\n'));
             assertNoCardNumber(rows, seen + program.files(), dump, index.prefix());
         }
     }
@@ -124,8 +127,7 @@ class BadRowsIT {
 
     private static void assertNoCardNumber(BadRows rows, String seen, IndexDump dump, String prefix) {
         StringBuilder all = new StringBuilder(seen);
-        Iterator<String> indices =
-                dump.call("GET", prefix + "*/_alias", "").fieldNames();
+        Iterator<String> indices = dump.call("GET", prefix + "*/_alias", "").fieldNames();
         while (indices.hasNext()) {
             dump.documents(indices.next().substring(prefix.length()))
                     .forEach((id, document) ->

@@ -80,8 +80,7 @@ class ConnectionFailuresIT {
             database.execute("CREATE USER '" + user + "'@'%' IDENTIFIED BY '" + password + "'; GRANT SELECT ON `"
                     + database.name() + "`.other_sales TO '" + user + "'@'%'");
             try {
-                Program program =
-                        new Program(home).with(database).with(index).with("TILLWATCH_MYSQL_USER", user);
+                Program program = new Program(home).with(database).with(index).with("TILLWATCH_MYSQL_USER", user);
                 told(program.with("TILLWATCH_MYSQL_PASSWORD", WRONG), "\"" + user + "\"", "password");
                 Result refused =
                         told(program.with("TILLWATCH_MYSQL_PASSWORD", password), "platform_sales", "grant select");
@@ -156,8 +155,8 @@ class ConnectionFailuresIT {
             SampleSales.of(3, today, 4, 10, 500).forEach(table::add);
         }
         IndexDump dump = new IndexDump(full);
-        try (Pipeline pipeline =
-                new Pipeline(database.settings(), full, InstantSource.system(), index -> index, Duration.ofSeconds(3))) {
+        try (Pipeline pipeline = new Pipeline(
+                database.settings(), full, InstantSource.system(), index -> index, Duration.ofSeconds(3))) {
             pipeline.elastic().admin().prepare();
             block(dump, "true");
             Failure told = assertThrows(Failure.class, () -> pipeline.run(Kind.SYNC));

@@ -6,6 +6,7 @@ import io.tillwatch.config.IndexSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +138,10 @@ public final class Program {
         try (Stream<Path> files = Files.walk(home)) {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                text.append(file).append('\n').append(Files.readString(file)).append('\n');
+                text.append(file)
+                        .append('\n')
+                        .append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                        .append('\n');
             }
             return text.toString();
         } catch (IOException e) {
