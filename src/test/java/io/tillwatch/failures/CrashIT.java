@@ -58,12 +58,12 @@ class CrashIT {
             Map<String, String> expected = new TreeMap<>();
 
             Process killed =
-                    startAndAwait(program, dump, random.nextInt(SALES / 2)).process();
+                    startAndAwait(program, dump, random.nextInt(SALES / 3)).process();
             killed.destroyForcibly();
             assertTrue(killed.waitFor(10, TimeUnit.SECONDS));
             expected.put(newestRun(dump), "interrupted");
 
-            Program.Started interrupted = startAndAwait(program, dump, random.nextInt(SALES / 3));
+            Program.Started interrupted = startAndAwait(program, dump, random.nextInt(SALES / 4));
             long begun = System.nanoTime();
             interrupt(interrupted.process());
             Result result = interrupted.result();
@@ -79,7 +79,7 @@ class CrashIT {
                     result.err());
             expected.put(newestRun(dump), "cancelled");
 
-            killed = startAndAwait(program, dump, random.nextInt(SALES / 3)).process();
+            killed = startAndAwait(program, dump, random.nextInt(SALES / 4)).process();
             killed.destroyForcibly();
             assertTrue(killed.waitFor(10, TimeUnit.SECONDS));
             expected.put(newestRun(dump), "interrupted");
