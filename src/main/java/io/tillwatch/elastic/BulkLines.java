@@ -232,6 +232,7 @@ final class BulkLines {
                 "column", reject.column(),
                 "position_modified", position == null ? null : position.modified(),
                 "position_id", position == null ? null : position.id(),
+                "mark", reject.mark(),
                 "last_seen", put.at(),
                 "run_id", put.runId());
         Map<String, @Nullable Object> created = Json.object("first_seen", put.at());

@@ -62,7 +62,8 @@ final class ElasticRejectStore implements RejectStore {
                 Json.textOrNull(source, "sale_id"),
                 code(Json.text(source, "code")),
                 Json.text(source, "column"),
-                modified == null ? null : new Position(modified, Json.text(source, "position_id")));
+                modified == null ? null : new Position(modified, Json.text(source, "position_id")),
+                Json.text(source, "mark"));
         return new Entry(
                 reject, instant(source, "first_seen"), instant(source, "last_seen"), Json.text(source, "run_id"));
     }

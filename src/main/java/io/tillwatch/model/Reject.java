@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param saleId the row's id with any card number cut; null when the row has none
  * @param column the column at fault
  * @param position where the row stands in the source, null when that cannot be read
+ * @param mark tells rows without an id apart that stand at one position; empty for a row that has an id
  */
 public record Reject(
         @Nullable String saleId,
         Code code,
         String column,
-        @Nullable Position position) {
+        @Nullable Position position,
+        String mark) {
     /** What was wrong. The names are written into documents and must not change. */
     public enum Code {
         ID_MISSING,
@@ -30,11 +32,16 @@ public record Reject(
         REFUSED_BY_INDEX
     }
 
+    /** Of a row that has an id. */
+    public Reject(String saleId, Code code, String column, @Nullable Position position) {
+        this(saleId, code, column, position, "");
+    }
+
     /** The document id of the reject: the sale's id, or where the row stands when it has none. */
     public String documentId() {
         if (saleId != null) {
             return saleId;
         }
-        return "no-id:" + (position == null ? "unknown" : position.modified());
+        return "no-id:" + (position == null ? "unknown" : position.modified()) + ":" + mark;
     }
 }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +127,21 @@ final class RowMapper {
             return new SourceRow(position, sale, null);
         }
         Code code = fault == null ? Code.ID_MISSING : fault;
-        return new SourceRow(position, null, new Reject(id, code, faultyColumn.columnName(), position));
+        String mark = id == null ? mark(cells, amount, soldAt) : "";
+        return new SourceRow(position, null, new Reject(id, code, faultyColumn.columnName(), position, mark));
+    }
+
+    /** Of masked values only: the checksum of a card number would give it away. */
+    private String mark(byte[] @Nullable [] cells, long amount, @Nullable Instant soldAt) {
+        CRC32 checksum = new CRC32();
+        for (SaleColumn column : SaleColumn.values()) {
+            byte[] cell = cells[column.index()];
+            TextCell reader = texts[column.index()];
+            String text = cell == null || reader == null ? null : reader.read(cell);
+            checksum.update((text + "|").getBytes(StandardCharsets.UTF_8));
+        }
+        checksum.update((amount + "|" + soldAt).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     /** When the row was last changed, also for a row that is refused; null when that cannot be read. */

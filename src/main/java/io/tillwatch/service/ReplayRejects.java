@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * Reads rejected rows again and takes in what was mended. A row that had no id cannot be looked up: while such rejects
- * are open, source and index are compared and what is missing is taken in.
+ * are open, source and index are compared and what differs is mended.
  */
 final class ReplayRejects {
     private static final int BATCH = 1_000;
@@ -39,7 +39,7 @@ final class ReplayRejects {
             replay(ids);
         } else if (!run.request().dryRun()) {
             run.log("Some rejects have no id: source and index are compared.");
-            new VerifyJob(desk, desk.index(), run, state).verify();
+            new VerifyJob(desk, desk.index(), run, state, true).verify();
         }
     }
 

@@ -38,22 +38,28 @@ final class VerifyJob {
     private final SaleIndex index;
     private final RunContext run;
     private final StateKeeper state;
+    private final boolean repair;
     private final SortedMap<LocalDate, DateSums> source = new TreeMap<>();
     private final Set<String> ids = new LinkedHashSet<>();
     private long different;
 
     VerifyJob(Desk desk, SaleIndex index, RunContext run, StateKeeper state) {
+        this(desk, index, run, state, run.request().repair());
+    }
+
+    VerifyJob(Desk desk, SaleIndex index, RunContext run, StateKeeper state, boolean repair) {
         this.desk = desk;
         this.index = index;
         this.run = run;
         this.state = state;
+        this.repair = repair && !run.request().dryRun();
     }
 
     void verify() {
         if (!compareAndRepair()) {
             run.log("Too many rows differ to mend them one by one: everything is read again.");
             new SyncJob(desk, index, run, state).syncAll();
-            new VerifyJob(desk, index, run, state).compareAndRepair();
+            new VerifyJob(desk, index, run, state, repair).compareAndRepair();
         }
     }
 
@@ -74,19 +80,18 @@ final class VerifyJob {
                 rows(checksums, differing);
             }
             run.add(Count.DIFFERENT, different);
-            boolean repair =
-                    different > 0 && run.request().repair() && !run.request().dryRun();
-            if (repair && different > ids.size()) {
+            boolean mending = repair && different > 0;
+            if (mending && different > ids.size()) {
                 run.add(Count.REPAIRED, different);
                 return false;
             }
-            if (repair) {
+            if (mending) {
                 repair(session, applier);
             }
             if (isWhole() && !run.request().dryRun()) {
                 new RejectSweep(desk, writer).forgetBefore(begun);
                 writer.await();
-                proven(indexed, repair ? Set.of() : differing);
+                proven(indexed, mending ? Set.of() : differing);
             }
             return true;
         } finally {
@@ -128,7 +133,7 @@ final class VerifyJob {
     }
 
     private void refuseAnEmptySource(SortedMap<LocalDate, DateSums> indexed) {
-        if (isWhole() && source.isEmpty() && !indexed.isEmpty() && run.request().repair()) {
+        if (isWhole() && source.isEmpty() && !indexed.isEmpty() && repair) {
             throw new Failure(
                     Failure.Kind.REFUSED,
                     "The source table is empty but the index is not: check that this is the right table. Nothing was repaired.");

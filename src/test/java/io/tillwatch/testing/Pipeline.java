@@ -14,6 +14,7 @@ import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.TillwatchJobs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,8 +39,22 @@ public final class Pipeline implements AutoCloseable {
      * @param between stands between the jobs and the index, to make trouble
      */
     public Pipeline(SourceSettings source, IndexSettings index, InstantSource clock, UnaryOperator<SaleIndex> between) {
+        this(source, index, clock, between, Duration.ofMinutes(2));
+    }
+
+    /**
+     * As the others.
+     *
+     * @param patience how long writes that get nowhere are tried again before they fail
+     */
+    public Pipeline(
+            SourceSettings source,
+            IndexSettings index,
+            InstantSource clock,
+            UnaryOperator<SaleIndex> between,
+            Duration patience) {
         this.source = new MysqlSaleSource(source);
-        this.elastic = ElasticServer.connect(index, executor);
+        this.elastic = ElasticServer.connect(index, executor, patience);
         long pid = ProcessHandle.current().pid();
         this.jobs = new TillwatchJobs(
                 new Desk(
