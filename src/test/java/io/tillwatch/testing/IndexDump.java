@@ -42,7 +42,8 @@ public final class IndexDump {
         return documents;
     }
 
-    private void forEach(String alias, Consumer<JsonNode> consumer) {
+    /** Hands over the hits of an alias, in the order of the index. */
+    public void forEach(String alias, Consumer<JsonNode> consumer) {
         call("POST", settings.prefix() + alias + "/_refresh", "");
         String pit = call("POST", settings.prefix() + alias + "/_pit?keep_alive=1m", "")
                 .get("id")
