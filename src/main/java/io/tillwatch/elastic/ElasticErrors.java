@@ -17,6 +17,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,10 @@ final class ElasticErrors {
         if (find(cause, ConnectException.class) != null || find(cause, NoRouteToHostException.class) != null) {
             return "Nothing answers at %s: start Elasticsearch, or correct its address.".formatted(address);
         }
-        if (find(cause, ConnectionClosedException.class) != null && address.startsWith("http:")) {
-            return "Elasticsearch at %s closed the connection without an answer: if it expects HTTPS, write https:// in its address."
+        boolean noHttp =
+                find(cause, ConnectionClosedException.class) != null || find(cause, HttpException.class) != null;
+        if (noHttp && address.startsWith("http:")) {
+            return "Elasticsearch at %s did not answer in HTTP: if it expects HTTPS, write https:// in its address."
                     .formatted(address);
         }
         return "The connection to Elasticsearch at %s broke: check that it runs.".formatted(address);

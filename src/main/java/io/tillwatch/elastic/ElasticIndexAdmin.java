@@ -1,5 +1,6 @@
 package io.tillwatch.elastic;
 
+import io.tillwatch.model.Failure;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.IndexBuild;
@@ -8,28 +9,48 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Creates, upgrades and replaces the indices. */
 final class ElasticIndexAdmin implements IndexAdmin {
     private final Calls calls;
     private final IndexNames names;
+    private final ExecutorService executor;
     private final Function<IndexNames, SaleIndex> indexes;
     private final Inspection inspection;
 
-    ElasticIndexAdmin(Calls calls, IndexNames names, Function<IndexNames, SaleIndex> indexes, Inspection inspection) {
+    ElasticIndexAdmin(
+            Calls calls,
+            IndexNames names,
+            ExecutorService executor,
+            Function<IndexNames, SaleIndex> indexes,
+            Inspection inspection) {
         this.calls = calls;
         this.names = names;
+        this.executor = executor;
         this.indexes = indexes;
         this.inspection = inspection;
     }
 
     @Override
     public void prepare() {
+        prepare(false);
+    }
+
+    @Override
+    public void prepareForRebuild() {
+        prepare(true);
+    }
+
+    private void prepare(boolean rebuilding) {
         ServerVersion.checked(calls);
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         boolean hadState = !catalogue.behind(IndexKind.STATE).isEmpty();
-        boolean lost = false;
+        List<IndexKind> missing = new ArrayList<>();
         for (IndexKind kind : IndexKind.values()) {
             if (catalogue.isTaken(kind)) {
                 throw ElasticErrors.refused(
@@ -38,19 +59,41 @@ final class ElasticIndexAdmin implements IndexAdmin {
             }
             List<String> behind = catalogue.behind(kind);
             if (behind.isEmpty()) {
-                boolean created = create(kind);
-                lost |= created && kind.isRebuilt();
+                missing.add(kind);
             } else if (behind.size() > 1) {
                 throw ElasticErrors.refused(
                         "The alias %s points to several indices: leave only the newest one behind it."
                                 .formatted(names.alias(kind)));
-            } else {
+            } else if (!rebuilding || !kind.isRebuilt()) {
                 upgrade(kind, behind.getFirst(), catalogue);
             }
         }
-        if (lost && hadState) {
+        if (create(missing).stream().anyMatch(IndexKind::isRebuilt) && hadState) {
             // The position says that rows are in an index that was just made anew: they have to be loaded again.
             new Records(calls, names).remove(IndexKind.STATE, ElasticStateStore.ID);
+        }
+    }
+
+    /** Creates several at once, which the server does in one go; returns those that no other process had made by then. */
+    private List<IndexKind> create(List<IndexKind> kinds) {
+        List<Callable<Boolean>> creations = new ArrayList<>();
+        kinds.forEach(kind -> creations.add(() -> create(kind)));
+        List<IndexKind> created = new ArrayList<>();
+        try {
+            List<Future<Boolean>> done = executor.invokeAll(creations);
+            for (int i = 0; i < done.size(); i++) {
+                if (done.get(i).get()) {
+                    created.add(kinds.get(i));
+                }
+            }
+            return created;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Failure failure
+                    ? failure
+                    : new IllegalStateException("An index could not be created", e);
         }
     }
 

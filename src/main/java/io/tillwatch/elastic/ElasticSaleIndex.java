@@ -7,6 +7,7 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
+import io.tillwatch.service.AmountRange;
 import io.tillwatch.service.IndexWriter;
 import io.tillwatch.service.IndexedFlag;
 import io.tillwatch.service.IndexedSale;
@@ -110,13 +111,14 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     @Override
-    public List<IndexedSale> salesAbove(Map<StoreDay, Long> amounts) {
+    public List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges) {
         List<Map<String, @Nullable Object>> choices = new ArrayList<>();
-        amounts.forEach((day, amount) -> choices.add(Queries.all(List.of(
+        ranges.forEach((day, range) -> choices.add(Queries.all(List.of(
                 Queries.term("store_id", day.storeId()),
                 Queries.term(BUSINESS_DATE, day.date()),
                 Queries.term("is_canceled", false),
-                Json.object("range", Json.object("amount_sale", Json.object("gt", amount)))))));
+                Json.object(
+                        "range", Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo())))))));
         return sales(choices);
     }
 

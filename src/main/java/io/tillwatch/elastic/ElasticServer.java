@@ -82,7 +82,7 @@ public final class ElasticServer implements AutoCloseable {
     }
 
     public IndexAdmin admin() {
-        return new ElasticIndexAdmin(calls, names, this::index, new Inspection(calls, names));
+        return new ElasticIndexAdmin(calls, names, executor, this::index, new Inspection(calls, names));
     }
 
     /** A new encoder, for one thread. */

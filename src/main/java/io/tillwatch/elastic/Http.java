@@ -129,17 +129,17 @@ final class Http implements AutoCloseable {
             // An answer all the same. The exception itself goes no further: its message quotes the answer.
             response = e.getResponse();
         } catch (RuntimeException e) {
-            throw interruptedOr(e);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.");
+            }
+            // What came back was no HTTP.
+            if (e.getCause() != null) {
+                throw new IOException("The exchange failed", e);
+            }
+            throw e;
         }
         byte[] answer = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
         return new Reply(response.getStatusCode(), answer);
-    }
-
-    private static RuntimeException interruptedOr(RuntimeException e) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new Failure(Failure.Kind.CANCELLED, "The run was stopped.");
-        }
-        return e;
     }
 
     @Override

@@ -90,14 +90,21 @@ final class Inspection {
         Map<String, @Nullable Object> answer =
                 calls.json("POST", "/_security/user/_has_privileges", Privileges.question(names));
         List<String> missing = Privileges.missing(answer);
-        checks.add(
-                missing.isEmpty()
-                        ? new Check("privileges", Level.OK, "The user has the privileges it needs.", "")
-                        : new Check(
-                                "privileges",
-                                Level.FAILURE,
-                                "The user lacks %s.".formatted(String.join("; ", missing)),
-                                ROLE_ADVICE));
+        if (!missing.isEmpty()) {
+            checks.add(new Check(
+                    "privileges",
+                    Level.FAILURE,
+                    "The user lacks %s.".formatted(String.join("; ", missing)),
+                    ROLE_ADVICE));
+        } else if (!Privileges.isWhole(answer)) {
+            checks.add(new Check(
+                    "privileges",
+                    Level.WARNING,
+                    "The user may do the daily work, but not create or rebuild indices, or not see the cluster's state.",
+                    ROLE_ADVICE));
+        } else {
+            checks.add(new Check("privileges", Level.OK, "The user has the privileges it needs.", ""));
+        }
     }
 
     private void health(List<Check> checks) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,200}");
 
+    private static final String REQUIRE_ALIAS = "&require_alias=true";
+
     private final Calls calls;
     private final IndexNames names;
     private final MultiGet get;
@@ -63,7 +65,9 @@ final class Records {
     }
 
     void remove(IndexKind kind, String id) {
-        Reply reply = calls.repeating("DELETE", path(kind, "_doc", id), null, Http.ANSWER_WITHIN);
+        // A plain delete never makes an index anew, and does not take the parameter that forbids it.
+        String path = path(kind, "_doc", id).replace(REQUIRE_ALIAS, "");
+        Reply reply = calls.repeating("DELETE", path, null, Http.ANSWER_WITHIN);
         if (reply.status() != 404) {
             calls.checked(reply);
         }
@@ -74,6 +78,6 @@ final class Records {
             throw new IllegalArgumentException("A name of ours holds plain characters only");
         }
         return "/%s/%s/%s?timeout=20s%s"
-                .formatted(names.target(kind), action, id, names.isAlias(kind) ? "&require_alias=true" : "");
+                .formatted(names.target(kind), action, id, names.isAlias(kind) ? REQUIRE_ALIAS : "");
     }
 }

@@ -20,12 +20,7 @@ import java.util.regex.Pattern;
 record JdbcUrl(String host, int port, String database, Map<String, String> properties) {
     /** What may be set in the address. All concern how the server's identity is checked, or the transport. */
     static final List<String> ALLOWED = List.of(
-            "sslMode",
-            "tlsVersions",
-            "trustCertificateKeyStoreUrl",
-            "trustCertificateKeyStoreType",
-            "trustCertificateKeyStorePassword",
-            "useCompression");
+            "sslMode", "tlsVersions", "trustCertificateKeyStoreUrl", "trustCertificateKeyStoreType", "useCompression");
 
     private static final Pattern FORM =
             Pattern.compile("jdbc:mysql://(\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{N}._-]+)(?::(\\d{1,5}))?/"

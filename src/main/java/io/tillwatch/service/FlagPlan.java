@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which flags come, change and go when some sales or baselines change. Only what can be affected is looked up: the
  * changed sales, the other sales of their cards in their store-days, and in store-days whose baseline moved those sales
- * that are flagged or lie above the lower of the two thresholds.
+ * that are flagged or lie between the new threshold and the old one.
  */
 final class FlagPlan {
     private final SaleIndex index;
@@ -85,7 +85,7 @@ final class FlagPlan {
             Set<StoreDay> whole,
             Map<String, Long> lowestVersions,
             Instant now) {
-        addAll(index.salesAbove(thresholds(judged)), changedIds);
+        addAll(index.salesBetween(newlyAbove(judged, !whole.isEmpty())), changedIds);
         judgeRepeats();
         Set<StoreDay> flagDays = new HashSet<>(judged);
         flagDays.addAll(cards.keySet());
@@ -122,19 +122,23 @@ final class FlagPlan {
         }
     }
 
-    private Map<StoreDay, Long> thresholds(Set<StoreDay> days) {
-        Map<StoreDay, Long> thresholds = new TreeMap<>();
-        if (!rules.aboveEnabled()) {
-            return thresholds;
-        }
+    /** Where sales may lie that were ordinary by the old baseline and are not by the new one. */
+    private Map<StoreDay, AmountRange> newlyAbove(Set<StoreDay> days, boolean whole) {
+        Map<StoreDay, AmountRange> ranges = new TreeMap<>();
         for (StoreDay day : days) {
             Long baseline = rollups.baseline(day);
-            if (baseline != null) {
-                // Sales that were above the old threshold only are found by the flag they have.
-                thresholds.put(day, AboveBaseline.threshold(baseline, rules));
+            if (baseline == null || !rules.aboveEnabled()) {
+                continue;
+            }
+            long threshold = AboveBaseline.threshold(baseline, rules);
+            Long before = whole ? null : rollups.baselineBefore(day);
+            if (before == null) {
+                ranges.put(day, AmountRange.above(threshold));
+            } else if (threshold < AboveBaseline.threshold(before, rules)) {
+                ranges.put(day, new AmountRange(threshold, AboveBaseline.threshold(before, rules)));
             }
         }
-        return thresholds;
+        return ranges;
     }
 
     private void judgeRepeats() {
@@ -184,8 +188,8 @@ final class FlagPlan {
     }
 
     /**
-     * What is left are flags whose sales were not looked up. Sales above the threshold were, so in a judged store-day
-     * such a flag stands on a repeated amount or not at all.
+     * What is left are flags whose sales were not looked up: their rows did not change, only their baseline did. A flag
+     * that was withdrawn stays so; if it rises again its sale was found by its amount.
      */
     private void decideFlagsAlone(Set<String> changedIds, Set<StoreDay> judged, Set<StoreDay> whole) {
         List<String> unflag = new ArrayList<>();
@@ -195,7 +199,7 @@ final class FlagPlan {
             if (changedIds.contains(id) || whole.contains(day)) {
                 gone.add(existing);
             } else if (judged.contains(day) && existing.flag() != null) {
-                Flag flag = Flags.of(null, repeatedBefore(existing), rollups.baseline(day), rules);
+                Flag flag = judge(existing.facts(), existing);
                 if (flag == null) {
                     gone.add(existing);
                     unflag.add(id);

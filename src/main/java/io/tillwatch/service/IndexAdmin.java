@@ -7,6 +7,9 @@ public interface IndexAdmin {
     /** Creates what is missing, upgrades what is older, refuses what is newer than this program; quick when all is well. */
     void prepare();
 
+    /** As {@link #prepare}, but bears with sales and roll-ups of an older form: they are about to be replaced. */
+    void prepareForRebuild();
+
     /** Begins new indices for sales, store-days and store-weeks; removes those of an earlier build that never ended. */
     IndexBuild beginBuild();
 

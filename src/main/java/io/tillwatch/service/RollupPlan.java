@@ -99,6 +99,9 @@ final class RollupPlan {
     }
 
     private void planWeekBefore(StoreDay day, boolean whole) {
+        if (whole || !Objects.equals(baselineBefore(day), baseline(day))) {
+            shifted.add(day);
+        }
         StoreWeekRollup old = ledger(before, day).weekBefore(day.date());
         StoreWeekRollup week = ledger(after, day).weekBefore(day.date());
         if (whole || !Objects.equals(old, week)) {
@@ -110,7 +113,6 @@ final class RollupPlan {
                         new IndexWrite.RemoveStoreWeek(day.storeId(), day.date().minusDays(StoreLedger.REACH)));
                 storeWeeks += old == null ? 0 : 1;
             }
-            shifted.add(day);
         }
     }
 
@@ -137,7 +139,13 @@ final class RollupPlan {
         return ledger(after, day).baseline(day.date());
     }
 
-    /** Store-days whose store-week before them changed, so that their flags may. */
+    /** The baseline its sales were judged by before; null when there was none. */
+    @Nullable
+    Long baselineBefore(StoreDay day) {
+        return ledger(before, day).baseline(day.date());
+    }
+
+    /** Store-days whose baseline changed, so that their flags may. */
     Set<StoreDay> shifted() {
         return shifted;
     }

@@ -47,8 +47,8 @@ public interface SaleIndex {
     /** The sales of these cards in these store-days (cancelled ones too), in any order. */
     List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards);
 
-    /** Sales of a store-day that are not cancelled and whose amount is above the given whole won. */
-    List<IndexedSale> salesAbove(Map<StoreDay, Long> amounts);
+    /** Sales of a store-day that are not cancelled and whose amount lies in its range. */
+    List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges);
 
     /** Flags (withdrawn ones too) of these store-days. */
     List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays);

@@ -74,13 +74,21 @@ public final class TillwatchJobs implements Jobs {
         RunContext run = new RunContext(id, request, listener, clock, zone);
         current = run;
         try {
-            desk.admin().prepare();
+            prepare(request);
             return request.dryRun() ? recorded(run, startedAt, null) : underLease(run, startedAt);
         } catch (RuntimeException e) {
             throw reasonOf(run, e);
         } finally {
             Thread.interrupted();
             current = null;
+        }
+    }
+
+    private void prepare(JobRequest request) {
+        if (request.kind() == JobRequest.Kind.REBUILD) {
+            desk.admin().prepareForRebuild();
+        } else {
+            desk.admin().prepare();
         }
     }
 

@@ -13,6 +13,7 @@ import io.tillwatch.model.Sale;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
+import io.tillwatch.service.AmountRange;
 import io.tillwatch.service.IndexWrite;
 import io.tillwatch.service.IndexWrite.PutFlag;
 import io.tillwatch.service.IndexWrite.PutSale;
@@ -232,8 +233,13 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         assertEquals(Set.of(), ids(index().salesOfCards(Map.of(day, Set.of("none")))));
         assertEquals(
                 Set.of("1", "3"),
-                ids(index().salesAbove(
-                                Map.of(day, 9_999L, day.plusDays(1), 29_999L, new StoreDay("S2", DATE), 40_000L))));
+                ids(index().salesBetween(Map.of(
+                        day,
+                        new AmountRange(9_999, 10_000),
+                        day.plusDays(1),
+                        new AmountRange(29_999, Long.MAX_VALUE),
+                        new StoreDay("S2", DATE),
+                        new AmountRange(40_000, Long.MAX_VALUE)))));
         List<IndexedSale> sales = new ArrayList<>();
         index().salesOf(List.of(day, day.plusDays(1)), sales::add);
         assertEquals(Set.of("1", "2", "3"), ids(sales));

@@ -88,8 +88,8 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
-    public List<IndexedSale> salesAbove(Map<StoreDay, Long> amounts) {
-        return alive().salesAbove(amounts);
+    public List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges) {
+        return alive().salesBetween(ranges);
     }
 
     @Override
