@@ -3,6 +3,8 @@ package io.tillwatch.cli;
 import io.tillwatch.config.Settings;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with: the options that all commands share, and what they lead to. */
@@ -10,6 +12,7 @@ final class CommandContext {
     private final Surroundings surroundings;
     private final TillwatchCommand options;
     private @Nullable Settings settings;
+    private @Nullable Consumer<Map<String, Object>> jsonEnd;
 
     CommandContext(Surroundings surroundings, TillwatchCommand options) {
         this.surroundings = surroundings;
@@ -50,6 +53,20 @@ final class CommandContext {
     @Nullable
     Settings settingsIfRead() {
         return settings;
+    }
+
+    /** Tells that an object has been begun on standard output, and who can end it when the command fails. */
+    void endJsonWith(Consumer<Map<String, Object>> end) {
+        jsonEnd = end;
+    }
+
+    /** Prints why the command failed: as an object, or as the rest of the one that was begun. */
+    void printJsonFailure(Map<String, Object> failure) {
+        if (jsonEnd == null) {
+            out().println(Json.of(failure));
+        } else {
+            jsonEnd.accept(failure);
+        }
     }
 
     Workspace open() {

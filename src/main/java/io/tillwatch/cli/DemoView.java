@@ -40,7 +40,7 @@ final class DemoView {
         if (report.badLineCount() > 0) {
             map.put("bad_lines", report.badLines().stream().map(DemoView::asMap).toList());
         }
-        syncRun().ifPresent(sync -> map.putAll(new RunView(sync, null).counts()));
+        loadRun().ifPresent(sync -> map.putAll(new RunView(sync, null).counts()));
         map.put("sales", report.sales());
         map.put("total_sale", report.totals().totalSale());
         map.put("num_customer", report.totals().numCustomer());
@@ -117,8 +117,9 @@ final class DemoView {
                 : Run.State.COMPLETED;
     }
 
-    private Optional<Run> syncRun() {
-        return report.runs().stream().filter(run -> run.job().equals("sync")).findFirst();
+    /** The run that filled the index: a sync, or a rebuild over kept data. */
+    private Optional<Run> loadRun() {
+        return report.runs().stream().findFirst();
     }
 
     private long count(String name) {

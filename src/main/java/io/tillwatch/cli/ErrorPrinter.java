@@ -71,7 +71,7 @@ final class ErrorPrinter {
             object.put("job", jobName(command));
             object.put("state", cancelled ? "cancelled" : "failed");
             object.put("error", message);
-            context.out().println(Json.of(object));
+            context.printJsonFailure(object);
         }
     }
 

@@ -43,7 +43,7 @@ final class FlagsShowCommand implements Callable<Integer> {
                             value instanceof Number number ? Numbers.grouped(number.longValue()) : value.toString());
                 }
             });
-            Lines.print(context.out(), lines);
+            Lines.printTexts(context.out(), lines);
         }
         return ExitCode.DONE;
     }

@@ -7,15 +7,25 @@ import java.util.Map;
 final class Lines {
     private Lines() {}
 
+    /** Numbers to the right, as in a sum. */
     static void print(PrintWriter out, Map<String, String> lines) {
+        print(out, lines, true);
+    }
+
+    /** Everything to the left. */
+    static void printTexts(PrintWriter out, Map<String, String> lines) {
+        print(out, lines, false);
+    }
+
+    private static void print(PrintWriter out, Map<String, String> lines, boolean sums) {
         int names = lines.keySet().stream().mapToInt(DisplayWidth::of).max().orElse(0);
         int values = lines.values().stream()
-                .filter(Lines::isNumber)
+                .filter(value -> sums && isNumber(value))
                 .mapToInt(DisplayWidth::of)
                 .max()
                 .orElse(0);
         lines.forEach((name, value) -> {
-            String shown = isNumber(value) ? DisplayWidth.padLeft(value, values) : Table.printable(value);
+            String shown = sums && isNumber(value) ? DisplayWidth.padLeft(value, values) : Table.printable(value);
             out.println(("  " + DisplayWidth.padRight(name, names) + "  " + shown).stripTrailing());
         });
     }

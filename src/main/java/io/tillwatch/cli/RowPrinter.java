@@ -18,6 +18,7 @@ final class RowPrinter {
     private final Format format;
     private final @Nullable List<Field> csvFields;
     private boolean begun;
+    private boolean listOpen;
     private boolean rowBefore;
 
     /** @param csvFields the columns of the CSV when several lists share it; null for those of the list */
@@ -31,19 +32,46 @@ final class RowPrinter {
     /** Prints what {@code source} hands over. */
     void list(String name, List<Field> fields, Consumer<Consumer<Map<String, @Nullable Object>>> source) {
         if (context.json()) {
-            out.print((begun ? "," : "{") + Json.of(name) + ":[");
+            listOpen = false;
             rowBefore = false;
-            source.accept(this::jsonRow);
+            source.accept(row -> {
+                openList(name);
+                jsonRow(row);
+            });
+            openList(name);
             out.print("]");
+            listOpen = false;
         } else if (format == Format.JSON) {
-            out.print(begun ? "" : "[");
-            source.accept(this::jsonRow);
+            boolean first = !begun;
+            source.accept(row -> {
+                out.print(first && !rowBefore ? "[" : "");
+                jsonRow(row);
+            });
+            out.print(first && !rowBefore ? "[" : "");
         } else if (format == Format.CSV) {
             csv(csvFields == null ? fields : csvFields, source);
         } else {
             table(name, fields, source);
         }
         begun = true;
+    }
+
+    /** Only when there is a row or none will come: a server that refuses at once leaves the output empty. */
+    private void openList(String name) {
+        if (!listOpen) {
+            out.print((begun ? "," : "{") + Json.of(name) + ":[");
+            begun = true;
+            listOpen = true;
+            context.endJsonWith(this::fail);
+        }
+    }
+
+    /** Ends the object that was begun, so that what was printed stays one. */
+    private void fail(Map<String, ? extends @Nullable Object> failure) {
+        if (listOpen) {
+            out.print("]");
+        }
+        end(failure);
     }
 
     /** @param more what belongs into the object of {@code --json} beside the lists */
@@ -80,12 +108,9 @@ final class RowPrinter {
 
     private void table(String name, List<Field> fields, Consumer<Consumer<Map<String, @Nullable Object>>> source) {
         Messages messages = context.messages();
-        if (begun) {
-            out.println();
-        }
-        out.println(messages.textOr("text.list." + name, name));
         Table table = new Table(
                 out,
+                (begun ? System.lineSeparator() : "") + messages.textOr("text.list." + name, name),
                 fields.stream()
                         .map(field -> new Table.Column(field.title(messages), field.number()))
                         .toList());

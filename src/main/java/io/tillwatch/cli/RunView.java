@@ -1,31 +1,28 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Position;
+import io.tillwatch.service.Count;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A run as people and programs are shown it. */
 final class RunView {
-    /** The order in which counts are shown; others follow. */
-    private static final List<String> COUNTS = List.of(
-            "read",
-            "indexed",
-            "unchanged",
-            "deleted",
-            "flagged",
-            "not_judged",
-            "rejected",
-            "store_days",
-            "store_weeks",
-            "different",
-            "repaired");
+    /** What a program may count on being there, be it 0. */
+    private static final Map<String, Set<Count>> APPLY = Map.of(
+            "sync", EnumSet.range(Count.READ, Count.STORE_WEEKS),
+            "rebuild", EnumSet.range(Count.READ, Count.STORE_WEEKS),
+            "replay-rejects", EnumSet.range(Count.READ, Count.STORE_WEEKS),
+            "rollup-daily", EnumSet.of(Count.STORE_DAYS),
+            "rollup-weekly", EnumSet.of(Count.STORE_WEEKS),
+            "verify", EnumSet.of(Count.READ, Count.DIFFERENT, Count.REPAIRED));
 
     private final Run run;
     private final @Nullable SyncState state;
@@ -44,7 +41,14 @@ final class RunView {
         if ("true".equals(run.parameters().get("dry_run"))) {
             map.put("dry_run", true);
         }
-        map.putAll(counts());
+        Set<Count> apply = APPLY.getOrDefault(run.job(), Set.of());
+        for (Count count : Count.values()) {
+            Long value = run.counts().get(count.key());
+            if (value != null || apply.contains(count)) {
+                map.put(count.key(), value == null ? 0L : value);
+            }
+        }
+        run.counts().forEach(map::putIfAbsent);
         if (run.endedAt() != null) {
             map.put("seconds", Duration.between(run.startedAt(), run.endedAt()).toMillis() / 1000.0);
         }
@@ -77,12 +81,13 @@ final class RunView {
         }
     }
 
+    /** Counts in the order of {@link Count}; others follow. */
     Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (String name : COUNTS) {
-            Long count = run.counts().get(name);
-            if (count != null) {
-                counts.put(name, count);
+        for (Count count : Count.values()) {
+            Long value = run.counts().get(count.key());
+            if (value != null) {
+                counts.put(count.key(), value);
             }
         }
         run.counts().forEach(counts::putIfAbsent);

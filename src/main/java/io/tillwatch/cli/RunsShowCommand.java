@@ -51,7 +51,7 @@ final class RunsShowCommand implements Callable<Integer> {
         lines.put(messages.text("text.field.started_at"), run.startedAt().toString());
         lines.put(messages.text("text.field.started_by"), run.startedBy());
         run.parameters().forEach(lines::put);
-        Lines.print(context.out(), lines);
+        Lines.printTexts(context.out(), lines);
         run.log().forEach(line -> context.out().println("  | " + Table.printable(line)));
     }
 }

@@ -14,14 +14,17 @@ final class Table {
     private static final int WIDEST = 60;
 
     private final PrintWriter out;
+    private final String title;
     private final List<Column> columns;
     private final int[] widths;
     private final List<List<String>> held = new ArrayList<>();
     private boolean measured;
     private long rows;
 
-    Table(PrintWriter out, List<Column> columns) {
+    /** @param title printed above the table, as late as the table itself */
+    Table(PrintWriter out, String title, List<Column> columns) {
         this.out = out;
+        this.title = title;
         this.columns = columns;
         this.widths = columns.stream()
                 .mapToInt(column -> DisplayWidth.of(column.title()))
@@ -52,6 +55,7 @@ final class Table {
 
     private void flush() {
         measured = true;
+        out.println(title);
         if (held.isEmpty()) {
             return;
         }

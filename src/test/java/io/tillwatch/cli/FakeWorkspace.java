@@ -40,6 +40,10 @@ final class FakeWorkspace
     BiFunction<JobRequest, ProgressListener, Run> job = (request, listener) -> {
         throw new IllegalStateException("the test gave no outcome");
     };
+
+    @Nullable
+    Failure salesFailure;
+
     boolean cancelled;
     boolean closed;
 
@@ -102,6 +106,9 @@ final class FakeWorkspace
     @Override
     public void sales(DateRange range, @Nullable String storeId, Consumer<Map<String, @Nullable Object>> consumer) {
         sales.forEach(consumer);
+        if (salesFailure != null) {
+            throw salesFailure;
+        }
     }
 
     @Override

@@ -40,8 +40,9 @@ class JobCommandsTest {
         assertEquals(0, cli.run("sync", "--json"));
 
         assertEquals(
-                "{\"job\":\"sync\",\"run_id\":\"r1\",\"state\":\"completed\",\"read\":12,\"indexed\":10,\"not_judged\":1,"
-                        + "\"store_days\":4,\"seconds\":1.5,\"watermark\":{\"modified\":\"2026-05-31 23:00:00\",\"id\":\"42\"},"
+                "{\"job\":\"sync\",\"run_id\":\"r1\",\"state\":\"completed\",\"read\":12,\"indexed\":10,\"unchanged\":0,"
+                        + "\"deleted\":0,\"flagged\":0,\"not_judged\":1,\"rejected\":0,\"store_days\":4,\"store_weeks\":0,"
+                        + "\"seconds\":1.5,\"watermark\":{\"modified\":\"2026-05-31 23:00:00\",\"id\":\"42\"},"
                         + "\"proven_through\":\"2026-05-30\"}\n",
                 cli.out());
         assertTrue(cli.workspace.closed);

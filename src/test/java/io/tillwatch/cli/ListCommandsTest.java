@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.Reject;
 import io.tillwatch.model.StoreDay;
@@ -121,6 +122,23 @@ class ListCommandsTest {
         cli.run("search", "--date", "2026-05-31", "--sales", "--json");
         assertEquals(
                 "18446744073709551615", cli.json().get("sales").get(0).get("id").asText());
+    }
+
+    @Test
+    void aFailureAmongTheRowsStillLeavesOneObject() {
+        cli.workspace.sales.add(Map.of("id", "1"));
+        cli.workspace.salesFailure = new Failure(Failure.Kind.UNAVAILABLE, "Elasticsearch went away.");
+
+        assertEquals(1, cli.run("search", "--date", "2026-05-31", "--sales", "--json"));
+
+        assertEquals(1, cli.json().get("sales").size());
+        assertEquals("failed", cli.json().get("state").asText());
+
+        cli.workspace.sales.clear();
+        assertEquals(1, cli.run("search", "--date", "2026-05-31", "--sales", "--json"));
+        assertEquals("{\"job\":\"search\",\"state\":\"failed\",\"error\":\"Elasticsearch went away.\"}\n", cli.out());
+        assertEquals(1, cli.run("search", "--date", "2026-05-31", "--sales"));
+        assertEquals("", cli.out());
     }
 
     @Test

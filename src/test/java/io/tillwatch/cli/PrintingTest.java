@@ -58,20 +58,20 @@ class PrintingTest {
 
     @Test
     void aTableNeverLetsTextSteerTheTerminal() {
-        Table table = new Table(out, List.of(new Table.Column("t", false)));
+        Table table = new Table(out, "T", List.of(new Table.Column("t", false)));
         table.row(List.of("\u001b[2Jred\u202eevil\n"));
         table.end();
-        assertEquals("t\n-------------\n [2Jred evil\n", text.toString());
+        assertEquals("T\nt\n-------------\n [2Jred evil\n", text.toString());
     }
 
     @Test
     void aLongTableIsPrintedAsItComes() {
-        Table table = new Table(out, List.of(new Table.Column("n", true)));
+        Table table = new Table(out, "N", List.of(new Table.Column("n", true)));
         for (int i = 0; i < 2_000; i++) {
             table.row(List.of("" + i));
         }
         assertEquals(2_000, table.end());
-        assertEquals(2_002, text.toString().lines().count());
+        assertEquals(2_003, text.toString().lines().count());
     }
 
     @ParameterizedTest
