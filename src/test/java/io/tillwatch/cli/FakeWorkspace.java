@@ -184,6 +184,9 @@ final class FakeWorkspace
     public void prepare() {}
 
     @Override
+    public void prepareForRebuild() {}
+
+    @Override
     public IndexBuild beginBuild() {
         throw new UnsupportedOperationException();
     }
