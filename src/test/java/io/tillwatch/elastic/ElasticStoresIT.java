@@ -123,7 +123,7 @@ class ElasticStoresIT extends ElasticTestBase {
         Position position = new Position("2026-05-31 12:00:00", "7");
         var bad = new Reject("7", Reject.Code.DATE_ZERO, "sold_at", position);
         var worse = new Reject("7", Reject.Code.NUMBER_RANGE, "amount_sale", null);
-        var nameless = new Reject(null, Reject.Code.ID_MISSING, "id", new Position("x".repeat(600), ""));
+        var nameless = new Reject(null, Reject.Code.ID_MISSING, "id", new Position("x".repeat(600), ""), "");
         Instant later = Sales.NOON.plusSeconds(3_600);
         write(new PutReject(bad, Sales.NOON, "run-1"), new PutReject(nameless, Sales.NOON, "run-1"));
         write(new PutReject(worse, later, "run-2"));
