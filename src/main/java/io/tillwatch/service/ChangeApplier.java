@@ -106,7 +106,7 @@ final class ChangeApplier {
     }
 
     private List<ChangedSale> differing(
-            Collection<Change> changes, Instant view, Map<String, Long> lowest, boolean count) {
+            Collection<Change> changes, Instant view, Map<String, Long> lowest, boolean firstTry) {
         Set<String> ids = new HashSet<>();
         changes.forEach(change -> ids.add(change.id()));
         Map<String, IndexedSale> indexed = index.find(ids);
@@ -121,13 +121,15 @@ final class ChangeApplier {
                 same += change.sale() == null ? 0 : 1;
                 continue;
             }
-            if (change.sale() != null && deletedAt != null) {
+            // A sale that is not there and yet is refused was deleted by hand.
+            boolean deleted = deletedAt != null || (!firstTry && before == null);
+            if (change.sale() != null && deleted) {
                 // The index remembers the version of a deletion for a while: only a higher one brings the sale back.
                 lowest.put(change.id(), Versions.of(view));
             }
             changed.add(new ChangedSale(change.id(), before, change.sale()));
         }
-        if (count) {
+        if (firstTry) {
             run.add(Count.UNCHANGED, same);
         }
         return changed;

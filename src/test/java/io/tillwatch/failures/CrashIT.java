@@ -17,7 +17,6 @@ import io.tillwatch.testing.Program.Result;
 import io.tillwatch.testing.SqlOracle;
 import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,12 +57,12 @@ class CrashIT {
             Map<String, String> expected = new TreeMap<>();
 
             Process killed =
-                    startAndAwait(program, dump, random.nextInt(SALES / 3)).process();
+                    startAndAwait(program, dump, random.nextInt(SALES / 6)).process();
             killed.destroyForcibly();
             assertTrue(killed.waitFor(10, TimeUnit.SECONDS));
             expected.put(newestRun(dump), "interrupted");
 
-            Program.Started interrupted = startAndAwait(program, dump, random.nextInt(SALES / 4));
+            Program.Started interrupted = startAndAwait(program, dump, random.nextInt(SALES / 6));
             long begun = System.nanoTime();
             interrupt(interrupted.process());
             Result result = interrupted.result();
@@ -79,10 +78,11 @@ class CrashIT {
                     result.err());
             expected.put(newestRun(dump), "cancelled");
 
-            killed = startAndAwait(program, dump, random.nextInt(SALES / 4)).process();
+            killed = startAndAwait(program, dump, random.nextInt(SALES / 6)).process();
             killed.destroyForcibly();
             assertTrue(killed.waitFor(10, TimeUnit.SECONDS));
-            expected.put(newestRun(dump), "interrupted");
+            // There was less left to do for it: it may have been quicker than we.
+            expected.put(newestRun(dump), killed.exitValue() == 0 ? "completed" : "interrupted");
 
             Result done = program.run("sync", "--json");
             assertEquals(0, done.exit(), done.toString());
@@ -115,7 +115,7 @@ class CrashIT {
     }
 
     /** Starts a sync and waits until it has written so many documents. */
-    private static Program.Started startAndAwait(Program program, IndexDump dump, int documents) throws IOException {
+    private static Program.Started startAndAwait(Program program, IndexDump dump, int documents) {
         int runs = states(dump).size();
         Program.Started started = program.start("sync", "--json");
         long end = System.nanoTime() + LIMIT.toNanos();
@@ -124,14 +124,13 @@ class CrashIT {
         }
         // Runs and leases are written all the time; what was written before this run does not count.
         long before = written(dump);
-        while (written(dump) - before < documents) {
+        while (written(dump) - before < documents && started.process().isAlive()) {
             await(started, end);
         }
         return started;
     }
 
-    private static void await(Program.Started started, long end) throws IOException {
-        assertTrue(started.process().isAlive(), "ended too early: " + Files.readString(started.err()));
+    private static void await(Program.Started started, long end) {
         assertTrue(System.nanoTime() < end, "got nowhere");
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
