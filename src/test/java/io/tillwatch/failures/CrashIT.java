@@ -120,17 +120,17 @@ class CrashIT {
         Program.Started started = program.start("sync", "--json");
         long end = System.nanoTime() + LIMIT.toNanos();
         while (states(dump).size() == runs) {
-            await(started, end);
+            await(end);
         }
         // Runs and leases are written all the time; what was written before this run does not count.
         long before = written(dump);
         while (written(dump) - before < documents && started.process().isAlive()) {
-            await(started, end);
+            await(end);
         }
         return started;
     }
 
-    private static void await(Program.Started started, long end) {
+    private static void await(long end) {
         assertTrue(System.nanoTime() < end, "got nowhere");
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
