@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts writes into requests and keeps a bounded number of them under way. Used by one thread. */
 final class ElasticIndexWriter implements IndexWriter {
-    private static final int LARGEST_BODY = 4 << 20;
+    private static final int LARGEST_BODY = 2 << 20;
     private static final int MOST_ITEMS = 5000;
     /** A request under way ends by itself within this time. */
     private static final Duration CLOSE_WITHIN = Http.ANSWER_WITHIN.plusSeconds(10);

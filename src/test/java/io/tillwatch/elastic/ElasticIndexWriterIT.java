@@ -264,7 +264,7 @@ class ElasticIndexWriterIT extends ElasticTestBase {
             assertEquals(new Outcome(12_000, Set.of(), List.of()), writer.await());
             assertEquals(new Outcome(0, Set.of(), List.of()), writer.await());
         }
-        assertEquals(3, proxy.bulkBodies().size());
+        assertTrue(proxy.bulkBodies().size() >= 3);
         publish();
         assertEquals(12_000, index().count());
     }
