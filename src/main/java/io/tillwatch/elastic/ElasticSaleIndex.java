@@ -33,6 +33,7 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final List<String> BY_STORE_AND_DATE = List.of("store_id", "date");
     private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
     private static final int MOST_CHOICES = 200;
+    private static final int MOST_DAYS = 2000;
 
     private final Calls calls;
     private final IndexNames names;
@@ -41,6 +42,7 @@ final class ElasticSaleIndex implements SaleIndex {
     private final Searches searches;
     private final MultiGet get;
     private final TotalsReader totals;
+    private final Parallel parallel;
 
     ElasticSaleIndex(Calls calls, IndexNames names, ExecutorService executor, Patience patience) {
         this.calls = calls;
@@ -50,6 +52,7 @@ final class ElasticSaleIndex implements SaleIndex {
         this.searches = new Searches(calls, names);
         this.get = new MultiGet(calls, names);
         this.totals = new TotalsReader(searches);
+        this.parallel = new Parallel(executor);
     }
 
     @Override
@@ -123,22 +126,21 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     private List<IndexedSale> sales(List<Map<String, @Nullable Object>> choices) {
-        List<IndexedSale> sales = new ArrayList<>();
-        for (int from = 0; from < choices.size(); from += MOST_CHOICES) {
-            var part = choices.subList(from, Math.min(choices.size(), from + MOST_CHOICES));
+        return parallel.each(Cut.into(choices, MOST_CHOICES), part -> {
+            List<IndexedSale> sales = new ArrayList<>();
             searches.few(
                     Wanted.of(IndexKind.SALES, Queries.any(part)), hit -> sales.add(SaleDocument.whole(hit, true)));
-        }
-        return sales;
+            return sales;
+        });
     }
 
     @Override
     public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
-        List<IndexedFlag> flags = new ArrayList<>();
-        for (Queries.Part part : Queries.storeDays(storeDays, BUSINESS_DATE)) {
+        return parallel.each(Queries.storeDays(storeDays, BUSINESS_DATE), part -> {
+            List<IndexedFlag> flags = new ArrayList<>();
             searches.few(Wanted.of(IndexKind.FLAGS, part.query()), hit -> flags.add(FlagDocument.read(hit)));
-        }
-        return flags;
+            return flags;
+        });
     }
 
     @Override
@@ -150,12 +152,14 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays) {
-        Map<StoreDay, StoreDayRollup> days = new HashMap<>();
         List<String> ids = storeDays.stream().map(StoreDay::documentId).toList();
-        get.parts(IndexKind.DAYS, ids, RollupDocuments.STORE_DAY, hit -> {
-            StoreDayRollup day = RollupDocuments.storeDay(hit);
-            days.put(day.storeDay(), day);
-        });
+        Map<StoreDay, StoreDayRollup> days = new HashMap<>();
+        parallel.each(Cut.into(ids, MOST_DAYS), part -> {
+                    List<StoreDayRollup> found = new ArrayList<>();
+                    get.small(IndexKind.DAYS, part, hit -> found.add(RollupDocuments.storeDay(hit)));
+                    return found;
+                })
+                .forEach(day -> days.put(day.storeDay(), day));
         return days;
     }
 

@@ -6,25 +6,12 @@ import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads store-days and store-weeks back from the index. */
 final class RollupDocuments {
     private static final String PROVISIONAL = "provisional";
-
-    /** The fields of a store-day that are read back. */
-    static final List<String> STORE_DAY = List.of(
-            "store_id",
-            "date",
-            "total_sale",
-            "num_customer",
-            "unit_price",
-            "canceled_count",
-            "canceled_amount",
-            "state",
-            "computed_at");
 
     private RollupDocuments() {}
 
