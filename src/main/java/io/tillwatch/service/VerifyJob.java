@@ -88,6 +88,7 @@ final class VerifyJob {
             if (mending) {
                 repair(session, applier);
             }
+            checkFlags(applier);
             if (isWhole() && !run.request().dryRun()) {
                 new RejectSweep(desk, writer).forgetBefore(begun);
                 writer.await();
@@ -96,6 +97,17 @@ final class VerifyJob {
             return true;
         } finally {
             run.using(null);
+        }
+    }
+
+    private void checkFlags(ChangeApplier applier) {
+        FlagCheck check = new FlagCheck(index, run);
+        long wrong = check.compare(run.request().range(), run.request().storeId());
+        run.add(Count.DIFFERENT, wrong);
+        if (wrong > 0 && repair) {
+            check.mend(applier);
+            applier.publish();
+            run.add(Count.REPAIRED, wrong);
         }
     }
 
