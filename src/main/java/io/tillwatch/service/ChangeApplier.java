@@ -125,7 +125,7 @@ final class ChangeApplier {
             boolean deleted = deletedAt != null || (!firstTry && before == null);
             if (change.sale() != null && deleted) {
                 // The index remembers the version of a deletion for a while: only a higher one brings the sale back.
-                lowest.put(change.id(), Versions.of(view));
+                lowest.put(change.id(), Versions.afterDeletion(change.sale().modified(), view));
             }
             changed.add(new ChangedSale(change.id(), before, change.sale()));
         }

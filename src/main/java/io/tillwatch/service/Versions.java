@@ -20,6 +20,11 @@ final class Versions {
         return before == null ? of(modified) : Math.max(of(modified), before.version() + 1);
     }
 
+    /** For a row that comes back: a second above what its deletion can have had, also when it is stamped ahead. */
+    static long afterDeletion(Instant modified, Instant view) {
+        return Math.max(of(modified), of(view)) + 1_000_000;
+    }
+
     static long next(IndexedSale before) {
         return before.version() + 1;
     }
