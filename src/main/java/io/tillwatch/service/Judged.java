@@ -31,10 +31,6 @@ record Judged(
         return after != null ? after.checksum() : before != null ? before.checksum() : 0;
     }
 
-    boolean flaggedBefore() {
-        return before != null && before.flagged();
-    }
-
     /** The write that brings the sale's document to its new form, or null when it stands as it should. */
     @Nullable
     IndexWrite put(@Nullable Flag flag, long lowestVersion) {
