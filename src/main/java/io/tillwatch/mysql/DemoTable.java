@@ -5,13 +5,11 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.samples.RawSale;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +45,7 @@ public final class DemoTable implements AutoCloseable {
     private final Shape shape;
     private final StoreIds storeIds;
     private final List<RawSale> pending = new ArrayList<>();
-    private @Nullable DemoRows writer;
+    private final InsertedRows writer;
 
     /**
      * Works on a connection of somebody else.
@@ -64,6 +62,7 @@ public final class DemoTable implements AutoCloseable {
         this.table = '`' + table.replace("`", "``") + '`';
         this.shape = shape;
         this.storeIds = storeIds;
+        this.writer = new InsertedRows(connection, this.table, shape);
     }
 
     /**
@@ -77,8 +76,6 @@ public final class DemoTable implements AutoCloseable {
             Properties properties = new Properties();
             properties.setProperty("user", user);
             properties.setProperty("password", password.reveal());
-            // Lets rows be sent as a stream, while no file of this machine can be asked for.
-            properties.setProperty("allowLoadLocalInfileInPath", "no-such-folder");
             return new DemoTable(DriverManager.getConnection(url, properties), true, table, shape, storeIds);
         } catch (SQLException e) {
             throw failed("could not be reached", e);
@@ -110,7 +107,7 @@ public final class DemoTable implements AutoCloseable {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                writer().write(batch);
+                writer.write(batch);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
@@ -137,24 +134,6 @@ public final class DemoTable implements AutoCloseable {
         return new Failure(Failure.Kind.UNAVAILABLE, "The demo database " + what + code);
     }
 
-    private DemoRows writer() throws SQLException {
-        DemoRows chosen = writer;
-        if (chosen == null) {
-            chosen = ownConnection && loadsFiles()
-                    ? new LoadedRows(connection, table, shape)
-                    : new InsertedRows(connection, table, shape);
-            writer = chosen;
-        }
-        return chosen;
-    }
-
-    private boolean loadsFiles() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT @@local_infile")) {
-            return found.next() && found.getBoolean(1);
-        }
-    }
-
     @Override
     public void close() {
         try {
@@ -166,9 +145,7 @@ public final class DemoTable implements AutoCloseable {
 
     private void leave() {
         try {
-            if (writer != null) {
-                writer.close();
-            }
+            writer.close();
             if (ownConnection) {
                 connection.close();
             }

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows with statements of many values each; works on every server. */
-final class InsertedRows implements DemoRows {
+/** Writes rows with statements of many values each. */
+final class InsertedRows {
     private static final int ROWS_A_STATEMENT = 200;
 
     private final Connection connection;
@@ -23,8 +23,8 @@ final class InsertedRows implements DemoRows {
         this.shape = shape;
     }
 
-    @Override
-    public void write(List<RawSale> rows) throws SQLException {
+    /** Writes all rows or throws; commits nothing. */
+    void write(List<RawSale> rows) throws SQLException {
         int whole = rows.size() - rows.size() % ROWS_A_STATEMENT;
         if (whole > 0) {
             if (full == null) {
@@ -52,8 +52,7 @@ final class InsertedRows implements DemoRows {
         statement.executeUpdate();
     }
 
-    @Override
-    public void close() throws SQLException {
+    void close() throws SQLException {
         if (full != null) {
             full.close();
         }

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tillwatch.config.Secret;
 import io.tillwatch.model.Failure;
 import io.tillwatch.mysql.DemoTable.Shape;
 import io.tillwatch.mysql.DemoTable.StoreIds;
 import io.tillwatch.samples.RawSale;
 import io.tillwatch.samples.SampleSales;
+import io.tillwatch.testing.DatabaseServer;
+import io.tillwatch.testing.TestDatabase;
 import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,27 +31,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a table of sample sales must hold, whatever the server. */
 @Tag("it")
-final class DemoTableIT {
-    private static final String SERVER =
-            System.getenv().getOrDefault("TILLWATCH_TEST_MYSQL_URL", "jdbc:mysql://127.0.0.1:13306/");
-    private static final String USER = System.getenv().getOrDefault("TILLWATCH_TEST_MYSQL_USER", "root");
-    private static final Secret PASSWORD =
-            new Secret(System.getenv().getOrDefault("TILLWATCH_TEST_MYSQL_PASSWORD", ""));
-    private static final String DATABASE = "samples_demo_table";
+abstract class DemoTableContract {
     private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 21);
 
     private final List<RawSale> sales = new ArrayList<>();
 
+    private @Nullable TestDatabase database;
+
+    abstract DatabaseServer server();
+
     @BeforeEach
-    void makeDatabase() throws SQLException {
-        onServer("DROP DATABASE IF EXISTS " + DATABASE, "CREATE DATABASE " + DATABASE);
+    void makeDatabase() {
+        database = server().createDatabase("demo");
         SampleSales.of(5, YESTERDAY, 20, 30, 1_700).forEach(sales::add);
     }
 
     @AfterEach
-    void dropDatabase() throws SQLException {
-        onServer("DROP DATABASE IF EXISTS " + DATABASE);
+    void dropDatabase() {
+        if (database != null) {
+            database.close();
+        }
     }
 
     @Test
@@ -79,8 +81,8 @@ final class DemoTableIT {
         assertEquals(List.of(List.of("18446744073709551614", modified)), rows("id, CAST(modified AS CHAR)"));
         assertEquals(
                 storeType,
-                single("SELECT DATA_TYPE FROM information_schema.columns WHERE table_schema = '" + DATABASE
-                        + "' AND column_name = 'store_id'"));
+                single("SELECT DATA_TYPE FROM information_schema.columns WHERE table_schema = DATABASE()"
+                        + " AND column_name = 'store_id'"));
     }
 
     @ParameterizedTest
@@ -91,7 +93,7 @@ final class DemoTableIT {
         if (ownConnection) {
             fill(Shape.DATETIME, StoreIds.NUMBER, List.of(sale));
         } else {
-            try (Connection connection = DriverManager.getConnection(SERVER + DATABASE, USER, PASSWORD.reveal());
+            try (Connection connection = database().connect();
                     DemoTable table = new DemoTable(connection, "platform_sales", Shape.DATETIME, StoreIds.NUMBER)) {
                 table.create();
                 table.add(sale);
@@ -124,7 +126,7 @@ final class DemoTableIT {
 
     @Test
     void worksOnAConnectionOfSomebodyElseAndLeavesItOpen() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(SERVER + DATABASE, USER, PASSWORD.reveal())) {
+        try (Connection connection = database().connect()) {
             try (DemoTable table = new DemoTable(connection, "platform_sales", Shape.DATETIME, StoreIds.NUMBER)) {
                 table.create();
                 sales.forEach(table::add);
@@ -134,28 +136,16 @@ final class DemoTableIT {
         }
     }
 
-    @Test
-    @Tag("bench")
-    void takesMoreThan20000RowsASecond() throws SQLException {
-        try (DemoTable table = open(Shape.DATETIME, StoreIds.NUMBER)) {
-            table.create();
-            long[] started = {System.nanoTime()};
-            long rows = SampleSales.of(6, YESTERDAY, 150, 60, 60_000)
-                    .forEach(table::add)
-                    .sales();
-            table.flush();
-            double seconds = (System.nanoTime() - started[0]) / 1e9;
-            assertEquals(String.valueOf(rows), single("SELECT COUNT(*) FROM " + DATABASE + ".platform_sales"));
-            System.out.printf("%d rows in %.1f s, %.0f a second%n", rows, seconds, rows / seconds);
-            assertTrue(rows / seconds > 20_000, rows / seconds + " a second");
-        }
+    private TestDatabase database() {
+        return Objects.requireNonNull(database);
     }
 
-    private static DemoTable open(Shape shape, StoreIds storeIds) {
-        return DemoTable.open(SERVER + DATABASE, USER, PASSWORD, "platform_sales", shape, storeIds);
+    private DemoTable open(Shape shape, StoreIds storeIds) {
+        TestDatabase target = database();
+        return DemoTable.open(target.url(), target.user(), target.password(), "platform_sales", shape, storeIds);
     }
 
-    private static void fill(Shape shape, StoreIds storeIds, List<RawSale> sales) {
+    private void fill(Shape shape, StoreIds storeIds, List<RawSale> sales) {
         try (DemoTable table = open(shape, storeIds)) {
             table.create();
             sales.forEach(table::add);
@@ -172,8 +162,8 @@ final class DemoTableIT {
                 null, "77", null, null, null, null, null);
     }
 
-    private static List<List<@Nullable String>> rows(String columns) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(SERVER + DATABASE, USER, PASSWORD.reveal());
+    private List<List<@Nullable String>> rows(String columns) throws SQLException {
+        try (Connection connection = database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT " + columns + " FROM platform_sales ORDER BY id")) {
             List<List<@Nullable String>> rows = new ArrayList<>();
@@ -189,21 +179,12 @@ final class DemoTableIT {
         }
     }
 
-    private static @Nullable String single(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(SERVER, USER, PASSWORD.reveal());
+    private @Nullable String single(String sql) throws SQLException {
+        try (Connection connection = database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             found.next();
             return found.getString(1);
-        }
-    }
-
-    private static void onServer(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(SERVER, USER, PASSWORD.reveal());
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
         }
     }
 }
