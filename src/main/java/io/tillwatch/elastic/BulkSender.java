@@ -199,8 +199,8 @@ final class BulkSender {
 
     private void setAside(IndexWrite write, int status, String type, String reason, Settled settled) {
         switch (write) {
-            case PutSale put -> settled.refuse(RefusedColumn.reject(put.id(), RefusedColumn.in(reason)));
-            case PutFlag put -> settled.refuse(RefusedColumn.reject(put.facts().id(), RefusedColumn.in(reason)));
+            case PutSale put -> settled.refuse(put.id(), RefusedColumn.in(reason));
+            case PutFlag put -> settled.refuse(put.facts().id(), RefusedColumn.in(reason));
             default -> throw calls.errors().refusal(status, type, reason);
         }
     }

@@ -14,12 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts writes into requests and keeps a bounded number of them under way. Used by one thread. */
 final class ElasticIndexWriter implements IndexWriter {
-    private static final int LARGEST_BODY = 2 << 20;
+    private static final int LARGEST_BODY = 4 << 20;
     private static final int MOST_ITEMS = 5000;
     /** A request under way ends by itself within this time. */
     private static final Duration CLOSE_WITHIN = Http.ANSWER_WITHIN.plusSeconds(10);
@@ -45,10 +46,39 @@ final class ElasticIndexWriter implements IndexWriter {
         this.stopped = stopped;
     }
 
+    /** Writes and their lines. */
+    private record Body(List<IndexWrite> writes, JsonBytes lines) {}
+
     @Override
     public void send(List<IndexWrite> writes) {
         throwFailure();
         List<RemoveSale> removals = new ArrayList<>();
+        cut(writes, removals, body -> run(() -> settle(body)));
+        for (int from = 0; from < removals.size(); from += MOST_ITEMS) {
+            List<RemoveSale> part = removals.subList(from, Math.min(removals.size(), from + MOST_ITEMS));
+            run(() -> sender.remove(part));
+        }
+    }
+
+    @Override
+    public void send(List<IndexWrite> first, List<PutSale> sales) {
+        throwFailure();
+        List<Body> before = new ArrayList<>();
+        List<Body> after = new ArrayList<>();
+        cut(first, List.of(), before::add);
+        cut(sales, List.of(), after::add);
+        run(() -> {
+            Settled outcome = new Settled();
+            before.forEach(body -> outcome.add(settle(body)));
+            for (Body body : after) {
+                outcome.add(settle(outcome.anyRefused() ? without(outcome, body) : body));
+            }
+            return outcome;
+        });
+    }
+
+    /** Makes bodies of bounded size; removals of sales go into {@code removals} instead. */
+    private void cut(List<? extends IndexWrite> writes, List<RemoveSale> removals, Consumer<Body> ready) {
         List<IndexWrite> chunk = new ArrayList<>();
         JsonBytes body = buffer();
         for (IndexWrite write : writes) {
@@ -63,7 +93,7 @@ final class ElasticIndexWriter implements IndexWriter {
             lines.write(body, write);
             if (!chunk.isEmpty() && (body.length() > LARGEST_BODY || chunk.size() == MOST_ITEMS)) {
                 body.cut(before);
-                post(chunk, body);
+                ready.accept(new Body(chunk, body));
                 chunk = new ArrayList<>();
                 body = buffer();
                 lines.write(body, write);
@@ -73,12 +103,25 @@ final class ElasticIndexWriter implements IndexWriter {
         if (chunk.isEmpty()) {
             buffers.add(body);
         } else {
-            post(chunk, body);
+            ready.accept(new Body(chunk, body));
         }
-        for (int from = 0; from < removals.size(); from += MOST_ITEMS) {
-            List<RemoveSale> part = removals.subList(from, Math.min(removals.size(), from + MOST_ITEMS));
-            run(() -> sender.remove(part));
-        }
+    }
+
+    private Settled settle(Body body) {
+        Settled outcome = body.writes().isEmpty() ? new Settled() : sender.settle(body.writes(), body.lines());
+        buffers.add(body.lines());
+        return outcome;
+    }
+
+    /** A sale whose flag was refused must not become visible without it. */
+    private Body without(Settled refused, Body body) {
+        List<IndexWrite> rest = body.writes().stream()
+                .filter(write -> !(write instanceof PutSale put && refused.hasRefused(put.id())))
+                .toList();
+        JsonBytes out = body.lines();
+        out.clear();
+        rest.forEach(write -> lines.write(out, write));
+        return new Body(rest, out);
     }
 
     /** What would make the server refuse the whole request is found before it is sent. */
@@ -87,7 +130,7 @@ final class ElasticIndexWriter implements IndexWriter {
             return true;
         }
         synchronized (lock) {
-            settled.refuse(RefusedColumn.reject(put.id(), put.version() < 0 ? "modified" : "id"));
+            settled.refuse(put.id(), put.version() < 0 ? "modified" : "id");
         }
         return false;
     }
@@ -99,14 +142,6 @@ final class ElasticIndexWriter implements IndexWriter {
         }
         buffer.clear();
         return buffer;
-    }
-
-    private void post(List<IndexWrite> chunk, JsonBytes body) {
-        run(() -> {
-            Settled outcome = sender.settle(chunk, body);
-            buffers.add(body);
-            return outcome;
-        });
     }
 
     private void run(Supplier<Settled> work) {

@@ -2,16 +2,17 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.Reject;
 import io.tillwatch.service.IndexWriter.Outcome;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What came of the writes so far. Used by one thread at a time. */
 final class Settled {
     private long acknowledged;
     private final Set<String> conflicts = new HashSet<>();
-    private final List<Reject> refused = new ArrayList<>();
+    private final Map<String, Reject> refused = new HashMap<>();
 
     void acknowledge(int writes) {
         acknowledged += writes;
@@ -21,17 +22,26 @@ final class Settled {
         conflicts.add(id);
     }
 
-    void refuse(Reject reject) {
-        refused.add(reject);
+    /** @param column where the fault lies */
+    void refuse(String saleId, String column) {
+        refused.put(saleId, RefusedColumn.reject(saleId, column));
+    }
+
+    boolean anyRefused() {
+        return !refused.isEmpty();
+    }
+
+    boolean hasRefused(String saleId) {
+        return refused.containsKey(saleId);
     }
 
     void add(Settled other) {
         acknowledged += other.acknowledged;
         conflicts.addAll(other.conflicts);
-        refused.addAll(other.refused);
+        refused.putAll(other.refused);
     }
 
     Outcome outcome() {
-        return new Outcome(acknowledged, Set.copyOf(conflicts), List.copyOf(refused));
+        return new Outcome(acknowledged, Set.copyOf(conflicts), List.copyOf(refused.values()));
     }
 }

@@ -191,6 +191,9 @@ final class ElasticsearchServer implements Server {
                 cluster.routing.allocation.disk.watermark.low: 1gb
                 cluster.routing.allocation.disk.watermark.high: 600mb
                 cluster.routing.allocation.disk.watermark.flood_stage: 300mb
+                # Counts what requests hold. By what the heap holds, garbage that a simple collector has not fetched yet
+                # makes it refuse requests.
+                indices.breaker.total.use_real_memory: false
                 resource.reload.interval.high: 1s
                 xpack.security.enabled: true
                 xpack.security.autoconfiguration.enabled: false

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * cards of one store-day are held in memory.
  */
 final class FullLoad {
-    private static final int BATCH = 4_000;
+    /** What fits into one request. */
+    private static final int BATCH = 5_000;
+
+    private static final int BATCH_BYTES = 7 << 19;
     private static final int CHECKPOINT = 100_000;
 
     private final RuleSet rules;
     private final RunContext run;
-    private final LoadTarget target;
+    private final IndexTarget target;
     private final Predicate<String> wanted;
     private final Consumer<String> storeDone;
     private final List<Loaded> batch = new ArrayList<>(BATCH);
@@ -38,6 +41,7 @@ final class FullLoad {
     private @Nullable Long baseline;
     private RepeatedAmount repeated;
     private DayTotals totals = DayTotals.NONE;
+    private int batchBytes;
     private long done;
     private long checkpoint;
 
@@ -50,7 +54,7 @@ final class FullLoad {
      * @param wanted stores to load; the others are passed over
      * @param storeDone told now and then the store up to which everything is acknowledged
      */
-    FullLoad(RuleSet rules, RunContext run, LoadTarget target, Predicate<String> wanted, Consumer<String> storeDone) {
+    FullLoad(RuleSet rules, RunContext run, IndexTarget target, Predicate<String> wanted, Consumer<String> storeDone) {
         this.rules = rules;
         this.run = run;
         this.target = target;
@@ -90,7 +94,8 @@ final class FullLoad {
         }
         Flag flag = Flags.of(AboveBaseline.judge(facts, baseline, rules), repeated.next(facts), baseline, rules);
         batch.add(new Loaded(sale, flag));
-        if (batch.size() == BATCH) {
+        batchBytes += sale.body().length;
+        if (batch.size() == BATCH || batchBytes >= BATCH_BYTES) {
             flush();
         }
     }
@@ -137,6 +142,7 @@ final class FullLoad {
             run.checkStopped();
             target.sales(batch);
             batch.clear();
+            batchBytes = 0;
         }
     }
 }

@@ -22,18 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a full load worked out, as far as the index does not have it yet. Flags are acknowledged before the sales
- * of their batch are sent; sales of several batches are under way at once.
+ * of their batch are sent; several batches are under way at once.
  */
-final class IndexTarget implements LoadTarget, AutoCloseable {
+final class IndexTarget implements AutoCloseable {
     private static final int SALES_IN_FLIGHT = 3;
-    private static final int ROLLUP_BATCH = 2_000;
+    private static final int ROLLUPS_IN_FLIGHT = 2;
+    private static final int ROLLUP_BATCH = 5_000;
 
     private final SaleIndex index;
     private final RunContext run;
     private final boolean fresh;
     private final boolean noFlags;
     private final IndexWriter saleWriter;
-    private final IndexWriter otherWriter;
+    private final IndexWriter rollupWriter;
     private final List<IndexWrite> rollups = new ArrayList<>();
     private final List<IndexedFlag> goneFlags = new ArrayList<>();
     private final Set<StoreDay> left = new TreeSet<>();
@@ -53,18 +54,18 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
         this.fresh = fresh;
         this.noFlags = noFlags;
         this.saleWriter = index.writer(SALES_IN_FLIGHT);
-        this.otherWriter = index.writer(1);
+        this.rollupWriter = index.writer(ROLLUPS_IN_FLIGHT);
     }
 
-    @Override
-    public void sales(List<Loaded> batch) {
+    /** Judged sales, in the order of store and date. The list is the caller's. */
+    void sales(List<Loaded> batch) {
         Map<String, IndexedSale> indexed = fresh
                 ? Map.of()
                 : index.stamps(
                         batch.stream().map(loaded -> loaded.sale().facts().id()).toList());
         Map<String, IndexedFlag> flags = flags(batch, indexed);
         List<IndexWrite> flagWrites = new ArrayList<>();
-        List<IndexWrite> saleWrites = new ArrayList<>(batch.size());
+        List<IndexWrite.PutSale> saleWrites = new ArrayList<>(batch.size());
         long unchanged = 0;
         for (Loaded loaded : batch) {
             String id = loaded.sale().facts().id();
@@ -81,9 +82,7 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
             }
             flag(loaded, flags.get(id), flagWrites);
         }
-        otherWriter.send(flagWrites);
-        note(otherWriter.await());
-        saleWriter.send(saleWrites);
+        saleWriter.send(flagWrites, saleWrites);
         sent += batch.size() - unchanged;
         run.add(Count.UNCHANGED, unchanged);
     }
@@ -118,8 +117,8 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
         }
     }
 
-    @Override
-    public void rollups(String storeId, StoreLedger ledger) {
+    /** All store-days of a store, when its last sale was handed over. */
+    void rollups(String storeId, StoreLedger ledger) {
         Map<LocalDate, StoreDayRollup> oldDays = new HashMap<>();
         Map<LocalDate, StoreWeekRollup> oldWeeks = new HashMap<>();
         if (!fresh) {
@@ -168,12 +167,12 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
     }
 
     private void sendRollups() {
-        otherWriter.send(rollups);
+        rollupWriter.send(rollups);
         rollups.clear();
     }
 
-    @Override
-    public void finish() {
+    /** Waits until all of it is acknowledged. */
+    void finish() {
         sendRollups();
         IndexWriter.Outcome outcome = saleWriter.await();
         note(outcome);
@@ -181,7 +180,7 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
                 Count.INDEXED,
                 sent - outcome.refused().size() - outcome.conflicts().size());
         sent = 0;
-        note(otherWriter.await());
+        note(rollupWriter.await());
     }
 
     private void note(IndexWriter.Outcome outcome) {
@@ -192,7 +191,7 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
             for (Reject reject : outcome.refused()) {
                 writes.add(new IndexWrite.PutReject(reject, run.now(), run.runId()));
             }
-            otherWriter.send(writes);
+            rollupWriter.send(writes);
             run.add(Count.REJECTED, writes.size());
         }
     }
@@ -220,6 +219,6 @@ final class IndexTarget implements LoadTarget, AutoCloseable {
     @Override
     public void close() {
         saleWriter.close();
-        otherWriter.close();
+        rollupWriter.close();
     }
 }

@@ -15,6 +15,12 @@ public interface IndexWriter extends AutoCloseable {
      */
     void send(List<IndexWrite> writes);
 
+    /**
+     * As {@link #send(List)}, but the sales go out only once all of {@code first} is acknowledged, and without those whose
+     * flags were refused.
+     */
+    void send(List<IndexWrite> first, List<IndexWrite.PutSale> sales);
+
     /** Waits until everything sent so far is acknowledged or set aside, and hands over what came of it since the last call. */
     Outcome await();
 

@@ -144,17 +144,30 @@ final class CrashingIndex implements SaleIndex {
             @Override
             public void send(List<IndexWrite> writes) {
                 alive();
-                List<IndexWrite> sent = new ArrayList<>(writes);
-                if (writes.size() > writesLeft) {
-                    // What went out before the crash arrives; the rest never does.
-                    sent = sent.subList(0, (int) writesLeft);
-                    writer.send(sent);
+                writer.send(beforeTheCrash(writes));
+                crash();
+            }
+
+            @Override
+            public void send(List<IndexWrite> first, List<IndexWrite.PutSale> sales) {
+                alive();
+                List<IndexWrite> flags = beforeTheCrash(first);
+                writer.send(flags, beforeTheCrash(sales));
+                crash();
+            }
+
+            /** What goes out before the crash arrives; the rest never does. */
+            private <W extends IndexWrite> List<W> beforeTheCrash(List<W> writes) {
+                int sent = (int) Math.min(writes.size(), Math.max(writesLeft, 0));
+                writesLeft = sent < writes.size() ? -1 : writesLeft - sent;
+                return new ArrayList<>(writes.subList(0, sent));
+            }
+
+            private void crash() {
+                if (hasCrashed()) {
                     writer.await();
-                    writesLeft = -1;
                     throw new Crash();
                 }
-                writesLeft -= writes.size();
-                writer.send(sent);
             }
 
             @Override
