@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -105,31 +108,37 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards) {
-        List<Map<String, @Nullable Object>> choices = new ArrayList<>();
-        cards.forEach((day, numbers) -> choices.add(Queries.all(List.of(
-                Queries.term("store_id", day.storeId()),
-                Queries.term(BUSINESS_DATE, day.date()),
-                Queries.terms("card_number", numbers)))));
-        return sales(choices);
+        return sales(new TreeMap<>(cards), numbers -> List.of(Queries.terms("card_number", numbers)));
     }
 
     @Override
     public List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges) {
-        List<Map<String, @Nullable Object>> choices = new ArrayList<>();
-        ranges.forEach((day, range) -> choices.add(Queries.all(List.of(
-                Queries.term("store_id", day.storeId()),
-                Queries.term(BUSINESS_DATE, day.date()),
-                Queries.term("is_canceled", false),
-                Json.object(
-                        "range", Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo())))))));
-        return sales(choices);
+        return sales(
+                new TreeMap<>(ranges),
+                range -> List.of(
+                        Queries.term("is_canceled", false),
+                        Json.object(
+                                "range",
+                                Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo())))));
     }
 
-    private List<IndexedSale> sales(List<Map<String, @Nullable Object>> choices) {
-        return parallel.each(Cut.into(choices, MOST_CHOICES), part -> {
+    /** Sales of store-days that pass the filters of their store-day. A store's days share one look at the store. */
+    private <T> List<IndexedSale> sales(
+            SortedMap<StoreDay, T> wanted, Function<T, List<Map<String, @Nullable Object>>> filters) {
+        return parallel.each(Cut.into(List.copyOf(wanted.entrySet()), MOST_CHOICES), part -> {
+            Map<String, List<Map<String, @Nullable Object>>> days = new LinkedHashMap<>();
+            for (Map.Entry<StoreDay, T> day : part) {
+                List<Map<String, @Nullable Object>> ofDay = new ArrayList<>(filters.apply(day.getValue()));
+                ofDay.add(Queries.term(BUSINESS_DATE, day.getKey().date()));
+                days.computeIfAbsent(day.getKey().storeId(), store -> new ArrayList<>())
+                        .add(Queries.all(ofDay));
+            }
+            List<Map<String, @Nullable Object>> stores = new ArrayList<>();
+            days.forEach((store, ofStore) ->
+                    stores.add(Queries.all(List.of(Queries.term("store_id", store), Queries.any(ofStore)))));
             List<IndexedSale> sales = new ArrayList<>();
             searches.few(
-                    Wanted.of(IndexKind.SALES, Queries.any(part)), hit -> sales.add(SaleDocument.whole(hit, true)));
+                    Wanted.of(IndexKind.SALES, Queries.any(stores)), hit -> sales.add(SaleDocument.whole(hit, true)));
             return sales;
         });
     }

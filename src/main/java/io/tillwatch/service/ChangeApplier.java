@@ -6,6 +6,7 @@ import io.tillwatch.model.Reject;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.model.StoreDayRollup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,7 +87,13 @@ final class ChangeApplier {
             return;
         }
         publishIfNeeded();
-        RollupPlan rollups = rollups(days, index.totals(days, Set.of()), true);
+        RollupPlan rollups = new RollupPlan(
+                days,
+                index.totals(days, Set.of()),
+                index.storeDays(RollupPlan.around(days)),
+                run.today(),
+                run.now(),
+                true);
         FlagPlan flags = new FlagPlan(index, rules, rollups);
         flags.planWhole(days, run.now());
         send(flags, List.of(), run.now());
@@ -158,16 +165,23 @@ final class ChangeApplier {
         publishIfNeeded();
         Set<String> ids = new HashSet<>();
         changed.forEach(sale -> ids.add(sale.id()));
-        Map<StoreDay, DayTotals> totals = new HashMap<>(index.totals(days, ids));
+        Map<StoreDay, DayTotals> totals = new HashMap<>();
+        Map<StoreDay, StoreDayRollup> around = new HashMap<>();
+        FlagPlan.Found found = new FlagPlan.Found();
+        AtOnce.run(
+                () -> totals.putAll(index.totals(days, ids)),
+                () -> around.putAll(index.storeDays(RollupPlan.around(days))),
+                () -> found.sales().addAll(index.salesOfCards(FlagPlan.cards(changed))),
+                () -> found.flags().putAll(index.flags(ids)));
         for (ChangedSale sale : changed) {
             if (sale.after() != null) {
                 SaleFacts facts = sale.after().facts();
                 totals.merge(facts.storeDay(), DayTotals.NONE.plus(facts.amount(), facts.canceled()), DayTotals::plus);
             }
         }
-        RollupPlan rollups = rollups(days, totals, false);
+        RollupPlan rollups = new RollupPlan(days, totals, around, run.today(), run.now(), false);
         FlagPlan flags = new FlagPlan(index, rules, rollups);
-        flags.plan(changed, lowest, run.now());
+        flags.plan(changed, found, lowest, run.now());
         List<ChangedSale> gone =
                 changed.stream().filter(sale -> sale.after() == null).toList();
         IndexWriter.Outcome outcome = send(flags, gone, view);
@@ -187,10 +201,6 @@ final class ChangeApplier {
                         - outcome.conflicts().size());
         setAside(outcome.refused(), changed, days);
         return outcome.conflicts();
-    }
-
-    private RollupPlan rollups(Collection<StoreDay> days, Map<StoreDay, DayTotals> totals, boolean whole) {
-        return new RollupPlan(days, totals, index.storeDays(RollupPlan.around(days)), run.today(), run.now(), whole);
     }
 
     private IndexWriter.Outcome send(FlagPlan flags, List<ChangedSale> gone, Instant view) {

@@ -46,23 +46,62 @@ final class FlagPlan {
     long raised;
     long notJudged;
 
+    /**
+     * What was looked up for some changed sales.
+     *
+     * @param sales the sales of {@link #cards}
+     * @param flags the flags of the changed sales themselves, by id
+     */
+    record Found(List<IndexedSale> sales, Map<String, IndexedFlag> flags) {
+        Found() {
+            this(new ArrayList<>(), new HashMap<>());
+        }
+    }
+
     FlagPlan(SaleIndex index, RuleSet rules, RollupPlan rollups) {
         this.index = index;
         this.rules = rules;
         this.rollups = rollups;
     }
 
+    /** The cards whose sales in these store-days have to be judged again. */
+    static Map<StoreDay, Set<String>> cards(Collection<ChangedSale> changed) {
+        Map<StoreDay, Set<String>> cards = new HashMap<>();
+        for (ChangedSale sale : changed) {
+            if (sale.after() != null) {
+                addCard(sale.after().facts(), cards);
+            }
+            if (sale.before() != null) {
+                addCard(sale.before().facts(), cards);
+            }
+        }
+        return cards;
+    }
+
+    private static void addCard(SaleFacts facts, Map<StoreDay, Set<String>> cards) {
+        if (facts.cardNumber() != null) {
+            cards.computeIfAbsent(facts.storeDay(), day -> new HashSet<>()).add(facts.cardNumber());
+        }
+    }
+
     /**
-     * Looks up and judges.
+     * Judges, and looks up what lies between old and new thresholds.
      *
      * @param changed sales with a new form, and sales that are gone
+     * @param found what was looked up for them
      * @param lowestVersions versions that the writes of some sales must at least have
      */
-    void plan(Collection<ChangedSale> changed, Map<String, Long> lowestVersions, Instant now) {
-        changed.forEach(this::take);
+    void plan(Collection<ChangedSale> changed, Found found, Map<String, Long> lowestVersions, Instant now) {
+        cards.putAll(cards(changed));
         Set<String> ids = new HashSet<>();
-        changed.forEach(sale -> ids.add(sale.id()));
-        addAll(index.salesOfCards(cards), ids);
+        for (ChangedSale sale : changed) {
+            ids.add(sale.id());
+            if (sale.after() != null) {
+                sales.put(sale.id(), Judged.changed(sale.after(), sale.before()));
+            }
+        }
+        addAll(found.sales(), ids);
+        flags.putAll(found.flags());
         finish(ids, rollups.shifted(), Set.of(), lowestVersions, now);
     }
 
@@ -71,7 +110,7 @@ final class FlagPlan {
         List<IndexedSale> all = new ArrayList<>();
         index.salesOf(days, all::add);
         for (IndexedSale sale : all) {
-            touch(sale.facts());
+            addCard(sale.facts(), cards);
         }
         addAll(all, Set.of());
         Set<StoreDay> judged = new HashSet<>(rollups.shifted());
@@ -85,33 +124,17 @@ final class FlagPlan {
             Set<StoreDay> whole,
             Map<String, Long> lowestVersions,
             Instant now) {
-        addAll(index.salesBetween(newlyAbove(judged, !whole.isEmpty())), changedIds);
-        judgeRepeats();
+        Map<StoreDay, AmountRange> ranges = newlyAbove(judged, !whole.isEmpty());
         Set<StoreDay> flagDays = new HashSet<>(judged);
         flagDays.addAll(cards.keySet());
-        index.flagsOf(flagDays).forEach(flag -> flags.put(flag.facts().id(), flag));
-        flags.putAll(index.flags(changedIds));
+        AtOnce.run(
+                () -> addAll(index.salesBetween(ranges), changedIds),
+                () -> index.flagsOf(flagDays).forEach(flag -> flags.putIfAbsent(flag.facts().id(), flag)));
+        judgeRepeats();
         for (Judged sale : sales.values()) {
             decide(sale, lowestVersions.getOrDefault(sale.facts().id(), 0L), now);
         }
         decideFlagsAlone(changedIds, judged, whole);
-    }
-
-    private void take(ChangedSale sale) {
-        if (sale.after() != null) {
-            sales.put(sale.id(), Judged.changed(sale.after(), sale.before()));
-            touch(sale.after().facts());
-        }
-        if (sale.before() != null) {
-            touch(sale.before().facts());
-        }
-    }
-
-    /** The card's other sales in this store-day have to be judged again. */
-    private void touch(SaleFacts facts) {
-        if (facts.cardNumber() != null) {
-            cards.computeIfAbsent(facts.storeDay(), day -> new HashSet<>()).add(facts.cardNumber());
-        }
     }
 
     private void addAll(Collection<IndexedSale> found, Set<String> changedIds) {
