@@ -129,7 +129,8 @@ final class FlagPlan {
         flagDays.addAll(cards.keySet());
         AtOnce.run(
                 () -> addAll(index.salesBetween(ranges), changedIds),
-                () -> index.flagsOf(flagDays).forEach(flag -> flags.putIfAbsent(flag.facts().id(), flag)));
+                () -> index.flagsOf(flagDays)
+                        .forEach(flag -> flags.putIfAbsent(flag.facts().id(), flag)));
         judgeRepeats();
         for (Judged sale : sales.values()) {
             decide(sale, lowestVersions.getOrDefault(sale.facts().id(), 0L), now);
