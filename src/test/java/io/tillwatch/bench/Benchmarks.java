@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /**
  * Prints how fast and how big Tillwatch is, each figure with its limit, and ends with 1 when a limit is missed. Properties:
  * {@code bench.rows}; {@code bench.rounds}, of which medians are taken; {@code bench.database}, {@code mariadb} or
- * {@code mysql}; {@code bench.parts}, any of {@code speed,changes,memory}.
+ * {@code mysql}; {@code bench.parts}, any of {@code speed,changes,memory}, or {@code soak} alone.
  */
 final class Benchmarks {
     private Benchmarks() {}
@@ -17,6 +17,10 @@ final class Benchmarks {
         long rows = Long.parseLong(System.getProperty("bench.rows", "200000"));
         int rounds = Integer.parseInt(System.getProperty("bench.rounds", "5"));
         String parts = System.getProperty("bench.parts", "speed,changes,memory");
+        if (parts.equals("soak")) {
+            Soak.main(args);
+            return;
+        }
         DatabaseServer server = System.getProperty("bench.database", "mariadb").equals("mysql")
                 ? TestServers.mySql().orElseThrow(() -> new IllegalStateException("There is no MySQL"))
                 : TestServers.mariaDb();

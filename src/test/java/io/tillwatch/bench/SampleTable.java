@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A database with a table of made-up sales: 200 stores over a year, however many rows.
+ * A database with a table of made-up sales: 200 stores (or as many as wished) over a year, however many rows.
  *
  * @param rows how many there are at first
  */
@@ -23,10 +23,18 @@ record SampleTable(TestDatabase database, long rows) implements AutoCloseable {
     private static final int DAYS = 365;
 
     static SampleSales sales(LocalDate lastDate, long rows) {
-        return SampleSales.of(20_220_531, lastDate, STORES, DAYS, rows);
+        return sales(lastDate, STORES, rows);
+    }
+
+    private static SampleSales sales(LocalDate lastDate, int stores, long rows) {
+        return SampleSales.of(20_220_531, lastDate, stores, DAYS, rows);
     }
 
     static SampleTable fill(DatabaseServer server, LocalDate lastDate, long rows) {
+        return fill(server, lastDate, STORES, rows);
+    }
+
+    static SampleTable fill(DatabaseServer server, LocalDate lastDate, int stores, long rows) {
         TestDatabase database = server.createDatabase("bench");
         long[] added = new long[1];
         try (DemoTable table = DemoTable.open(
@@ -37,7 +45,7 @@ record SampleTable(TestDatabase database, long rows) implements AutoCloseable {
                 DemoTable.Shape.DATETIME6,
                 DemoTable.StoreIds.NUMBER)) {
             table.create();
-            sales(lastDate, rows).forEach(sale -> {
+            sales(lastDate, stores, rows).forEach(sale -> {
                 table.add(sale);
                 added[0]++;
             });

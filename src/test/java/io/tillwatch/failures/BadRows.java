@@ -86,7 +86,7 @@ final class BadRows {
                 + " FROM sales_rows; "
                 + "CREATE VIEW platform_sales AS SELECT id, IF(store_id LIKE '________________',"
                 + " INSERT(store_id, 7, 6, '******'), store_id) AS store_id, sold_at,"
-                + " CAST(amount_sale AS SIGNED) AS amount_sale, is_canceled, card_number, '' AS remark"
+                + " CAST(amount_sale AS SIGNED) AS amount_sale, is_canceled, card_number"
                 + " FROM sales_rows WHERE fault IS NULL");
         StringBuilder statements = new StringBuilder("SET SESSION sql_mode = ''");
         int step = ids.size() / (2 * bad);

@@ -73,8 +73,35 @@ public final class IndexDump {
         return settings.prefix() + alias;
     }
 
+    /** Writes fields into a document; false when there is none. */
+    public boolean update(String alias, String id, ObjectNode fields) {
+        String path = name(alias) + "/_update/" + id + "?retry_on_conflict=10";
+        String body = JSON.createObjectNode().set("doc", fields).toString();
+        HttpResponse<String> response = send("POST", path, body);
+        if (response.statusCode() == 404) {
+            return false;
+        }
+        read(path, response);
+        return true;
+    }
+
     /** Sends a request and reads its JSON; fails on any status but success. */
     public JsonNode call(String method, String path, String body) {
+        return read(path, send(method, path, body));
+    }
+
+    private static JsonNode read(String path, HttpResponse<String> response) {
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(path + " answered something that is no JSON", e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(settings.url() + "/" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
@@ -87,11 +114,7 @@ public final class IndexDump {
                                                 .getBytes(StandardCharsets.UTF_8)))
                 .build();
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
-            }
-            return JSON.readTree(response.body());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(path + " could not be asked", e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,27 @@ import java.util.stream.Stream;
 /** The program as people run it: in a JVM of its own, with an environment and a home folder of its own. */
 public final class Program {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SECONDS = 180;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Path home;
     private final Map<String, String> environment;
+    private final List<String> options;
 
     /** @param home stands for the person's home folder */
     public Program(Path home) {
-        this(home, Map.of());
+        // Starts sooner; there is little to be compiled well.
+        this(home, Map.of(), List.of("-XX:TieredStopAtLevel=1"));
     }
 
-    private Program(Path home, Map<String, String> environment) {
+    private Program(Path home, Map<String, String> environment, List<String> options) {
         this.home = home;
         this.environment = environment;
+        this.options = options;
+    }
+
+    /** The same, compiled as in earnest. */
+    public Program forLongRuns() {
+        return new Program(home, environment, List.of());
     }
 
     /** What a command left behind. */
@@ -55,8 +64,13 @@ public final class Program {
     public record Started(Process process, Path out, Path err) {
         /** Waits for its end. */
         public Result result() {
+            return result(LIMIT);
+        }
+
+        /** The same with more patience, or less. */
+        public Result result(Duration limit) {
             try {
-                if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new AssertionError("did not end: " + Files.readString(err));
                 }
@@ -75,7 +89,7 @@ public final class Program {
     public Program with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new Program(home, more);
+        return new Program(home, more, options);
     }
 
     public Program with(TestDatabase database) {
@@ -99,14 +113,11 @@ public final class Program {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // Starts sooner; there is little to be compiled well.
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath(),
-                "io.tillwatch.app.Launcher"));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), "io.tillwatch.app.Launcher"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().clear();
