@@ -74,7 +74,7 @@ public final class MysqlSaleSource implements SaleSource {
         Instant before = clock(sql);
         sql.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
         Instant after = clock(sql);
-        ChangeOrder order = new ChangeOrderReader(sql, shape, settings.zone()).read();
+        ChangeOrder order = new ChangeOrderReader(sql, shape, settings.zone()).read(after);
         Bounds bounds = order.bounds(before, after, settings.settle());
         return new MysqlSourceSession(sql, shape, settings, order, bounds, after, () -> kill(connectionId));
     }

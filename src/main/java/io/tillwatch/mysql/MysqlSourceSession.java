@@ -323,7 +323,7 @@ final class MysqlSourceSession implements SourceSession {
             return List.of();
         }
         Instant minute = Instant.ofEpochSecond(epochMinute * 60);
-        return pager.page(new Range(order.bound(minute), order.bound(minute.plusSeconds(60)), upTo), after, limit);
+        return pager.page(new Range(order.bound(minute), order.boundAfterMinute(minute), upTo), after, limit);
     }
 
     @Override

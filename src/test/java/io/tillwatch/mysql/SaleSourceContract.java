@@ -242,6 +242,50 @@ abstract class SaleSourceContract {
     }
 
     @Test
+    void seesMixedFormsBehindARowThatIsStampedFarAhead() {
+        createTable("BIGINT NOT NULL", "VARCHAR(40)", "INT", KEY);
+        String today = utc("%Y-%m-%d");
+        insertRow("1", "2099-05-31T12:00:00", "1", "2026-05-31 12:00:00");
+        insertNumbered(60, "10 + n", "CONCAT('2026-05-31T12:00:', LPAD(n, 2, '0'))");
+        insertNumbered(300, "100 + n", "CONCAT('" + today + "T00:0', n DIV 60, ':', LPAD(n MOD 60, 2, '0'))");
+        insertRow("2", today + " 00:00:30", "1", "2026-05-31 12:00:00");
+        try (SourceSession session = open()) {
+            // Every row of today begins with a blank or a T behind the date: only the day as a whole can be closed.
+            assertEquals(60, changes(session, 100).size());
+            assertFalse(session.hasOpenRows());
+            assertEquals(302, pages(session, Window.AHEAD, null, 100).size());
+        }
+    }
+
+    @Test
+    void readsTheLastMinuteBeforeClocksGoBack() {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
+        insertRow("1", "2025-10-26 02:59:30", "1");
+        insertRow("2", "2025-10-26 03:00:30", "1");
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        SourceSettings settings = new SourceSettings(
+                database.url(),
+                server().user(),
+                server().password(),
+                "platform_sales",
+                berlin,
+                berlin,
+                Duration.ZERO,
+                Duration.ofMinutes(15));
+        try (MysqlSaleSource source = new MysqlSaleSource(settings);
+                SourceSession session = source.open()) {
+            Position upTo = position(changes(session, 10).getLast());
+            assertEquals("2025-10-26 03:00:30", upTo.modified());
+            for (Map.Entry<Long, Fingerprint> minute : session.overlap(upTo).entrySet()) {
+                assertEquals(
+                        minute.getValue().count(),
+                        ofMinute(session, minute.getKey(), upTo).size());
+            }
+            assertEquals(2, session.overlap(upTo).size());
+        }
+    }
+
+    @Test
     void leavesTheOpenSecondForLaterAndReadsWhatIsAheadOfTheClock() {
         createTable("BIGINT NOT NULL", "DATETIME(6)", "INT", KEY);
         database.execute("SET time_zone = '+09:00'; INSERT INTO platform_sales (id, modified, store_id, sold_at,"
