@@ -329,8 +329,9 @@ final class MysqlSourceSession implements SourceSession {
     @Override
     public void cancel() {
         sql.cancel();
-        killer.run();
+        // Our side first: a server that hangs would let us wait for the other connection too.
         sql.abort();
+        killer.run();
     }
 
     @Override

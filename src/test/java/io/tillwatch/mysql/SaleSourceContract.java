@@ -559,6 +559,28 @@ abstract class SaleSourceContract {
     }
 
     @Test
+    void cancelsAtOnceThoughTheServerIsStalled() throws Exception {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
+        insertNumbered(10, "n", "'2026-05-31 12:00:00'");
+        ExecutorService executor = Executors.newCachedThreadPool();
+        try (StallingProxy proxy = new StallingProxy(database.url());
+                MysqlSaleSource source = new MysqlSaleSource(settings(
+                        proxy.url(), server().user(), server().password().reveal(), "platform_sales"))) {
+            SourceSession session = source.open();
+            proxy.stall();
+            Future<?> reading = executor.submit(() -> session.scan(row -> {}));
+            proxy.awaitRequest();
+            Future<?> cancelling = executor.submit(session::cancel);
+            assertEquals(
+                    Failure.Kind.CANCELLED,
+                    assertThrows(Failure.class, () -> result(reading, 2)).kind());
+            result(cancelling, 20);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
     void endsAStatementThatRunsTooLong() throws SQLException {
         createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
         SourceSettings settings = settings("platform_sales", Duration.ZERO);
