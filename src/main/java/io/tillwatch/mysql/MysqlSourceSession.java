@@ -156,7 +156,10 @@ final class MysqlSourceSession implements SourceSession {
             String page =
                     statements.rowsById() + " WHERE " + from + " ORDER BY " + statements.id() + " LIMIT " + SCAN_PAGE;
             count = sql.query(
-                    SqlLimits.PAGE, page, after == null ? List.of() : List.of(after), result -> handOver(result, rows));
+                    SqlLimits.SCAN_PAGE,
+                    page,
+                    after == null ? List.of() : List.of(after),
+                    result -> handOver(result, rows));
             after = reader.rawId();
         }
     }
