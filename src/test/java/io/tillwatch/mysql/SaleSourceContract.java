@@ -435,7 +435,12 @@ abstract class SaleSourceContract {
                     .findFirst()
                     .orElseThrow();
             assertEquals(Check.Level.WARNING, missing.level());
-            assertTrue(missing.advice().contains("CREATE INDEX"), missing.advice());
+            assertTrue(missing.advice().startsWith("CREATE INDEX"), missing.advice());
+        }
+        execute("ALTER TABLE platform_sales MODIFY modified TEXT");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("platform_sales", Duration.ZERO))) {
+            String checks = source.inspect().toString();
+            assertTrue(checks.contains("Make `modified` a VARCHAR first"), checks);
         }
     }
 
@@ -662,6 +667,24 @@ abstract class SaleSourceContract {
                 settings("jdbc:mysql://no-such-host.invalid:3306/x", user, password, "platform_sales"),
                 "no-such-host.invalid");
         assertFailure(settings("jdbc:mysql://127.0.0.1:1/x", user, password, "platform_sales"), "Nothing accepts");
+        if (!isMariaDb()) {
+            String store = "?sslMode=VERIFY_CA&trustCertificateKeyStoreUrl=file:/no/such/store";
+            assertFailure(settings(base + store, user, password, "platform_sales"), "trustCertificateKeyStoreUrl");
+        }
+    }
+
+    @Test
+    void saysThatAViewIsBroken() {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
+        execute("CREATE DEFINER = 'nobody_here'@'%' VIEW broken AS SELECT * FROM platform_sales");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("broken", Duration.ZERO));
+                SourceSession session = source.open()) {
+            Failure failure = assertThrows(Failure.class, () -> changes(session, 10));
+            assertTrue(failure.getMessage().contains("user it needs is missing"), failure.getMessage());
+            Check last = source.inspect().getLast();
+            assertEquals(Check.Level.FAILURE, last.level());
+            assertEquals(failure.getMessage(), last.finding());
+        }
     }
 
     @Test
