@@ -1,6 +1,7 @@
 package io.tillwatch.app;
 
 import io.tillwatch.cli.Terminal;
+import io.tillwatch.model.Failure;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Console;
@@ -70,6 +71,13 @@ final class StandardTerminal {
         if (console.isPresent()) {
             char[] typed = console.get().readPassword("%s", prompt);
             return typed == null ? "" : new String(typed);
+        }
+        if (isTerminal(0)) {
+            // With its output redirected Java cannot keep what is typed from being shown.
+            throw new Failure(
+                    Failure.Kind.SETTINGS,
+                    "What is typed would be shown: leave out the redirection of standard output, or write the secret to"
+                            + " standard input.");
         }
         try {
             String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

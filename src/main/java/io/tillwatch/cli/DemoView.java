@@ -86,8 +86,8 @@ final class DemoView {
         out.println();
         if (!ends) {
             out.println(messages.text("text.demo.environment"));
-            out.println("  . '" + report.environment() + "' && tillwatch search --date "
-                    + (proven == null ? "DATE" : proven));
+            String file = report.environment().toString().replace("'", "'\\''");
+            out.println("  . '" + file + "' && tillwatch search --date " + (proven == null ? "DATE" : proven));
         }
         out.println(messages.text(keep ? "text.demo.next.keep" : "text.demo.next"));
     }

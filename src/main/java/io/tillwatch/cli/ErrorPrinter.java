@@ -5,7 +5,6 @@ import io.tillwatch.model.CardNumbers;
 import io.tillwatch.model.Failure;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -49,14 +48,21 @@ final class ErrorPrinter {
         return ExitCode.FAILED;
     }
 
-    /** A server that refused us may have done so because the keyring had no secret for it. */
+    /** A server that refused the user may have done so because there was no secret for it. */
     private String hint(Failure failure) {
         Settings settings = context.settingsIfRead();
         if (failure.kind() != Failure.Kind.REFUSED || settings == null) {
             return "";
         }
-        String message = failure.getMessage().toLowerCase(Locale.ROOT);
-        String server = message.contains("mysql") ? "mysql-" : message.contains("elasticsearch") ? "es-" : "?";
+        String message = failure.getMessage();
+        String server;
+        if (message.contains("refuses user")) {
+            server = "mysql-";
+        } else if (message.contains("not accept the user name")) {
+            server = "es-";
+        } else {
+            return "";
+        }
         return settings.notes().stream()
                 .filter(note -> note.contains(server))
                 .findFirst()

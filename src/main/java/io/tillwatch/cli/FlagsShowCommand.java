@@ -38,9 +38,7 @@ final class FlagsShowCommand implements Callable<Integer> {
             Map<String, String> lines = new LinkedHashMap<>();
             flag.forEach((key, value) -> {
                 if (value != null) {
-                    lines.put(
-                            key,
-                            value instanceof Number number ? Numbers.grouped(number.longValue()) : value.toString());
+                    lines.put(key, RowPrinter.cell(value, true, context.messages()));
                 }
             });
             Lines.printTexts(context.out(), lines);

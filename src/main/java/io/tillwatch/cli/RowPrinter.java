@@ -122,7 +122,8 @@ final class RowPrinter {
         }
     }
 
-    private static String cell(@Nullable Object value, boolean number, Messages messages) {
+    /** A value as people read it; {@code number} if it may be one that is counted with. */
+    static String cell(@Nullable Object value, boolean number, Messages messages) {
         if (value == null) {
             return "";
         }

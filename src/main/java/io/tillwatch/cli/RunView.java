@@ -77,7 +77,7 @@ final class RunView {
         }
         Lines.print(out, lines);
         if (run.state() != Run.State.COMPLETED && !run.message().isEmpty()) {
-            out.println("  " + run.message());
+            out.println("  " + Table.printable(run.message()));
         }
     }
 

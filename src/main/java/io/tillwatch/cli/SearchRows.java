@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
 import java.time.DateTimeException;
@@ -62,32 +63,8 @@ final class SearchRows {
             Field.text("flagged"),
             Field.text("proven"));
     static final List<Field> SALE_FIELDS = Stream.concat(
-                    Field.texts(
-                            "id",
-                            "created",
-                            "modified",
-                            "remark",
-                            "num_approval",
-                            "card_company",
-                            "card_category",
-                            "card_number",
-                            "amount_sale",
-                            "amount_fee",
-                            "amount_deposit",
-                            "is_canceled",
-                            "sold_at",
-                            "will_deposited_at",
-                            "raw_data",
-                            "platform",
-                            "daily_sale_id",
-                            "store_id",
-                            "result_code",
-                            "result_msg",
-                            "extra_payment_id",
-                            "detail_status",
-                            "processing_status")
-                            .stream(),
-                    Field.texts("business_date", "flagged", "proven").stream())
+                    SaleColumns.ALL.stream(), Stream.of("business_date", "flagged", "proven"))
+            .map(Field::text)
             .toList();
 
     private final Workspace workspace;

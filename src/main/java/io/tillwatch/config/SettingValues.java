@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingValues {
     private static final Pattern JDBC_URL = Pattern.compile(
             "jdbc:mysql://(\\[[0-9A-Fa-f:.%]+]|[^\\s/@:?#,()\\[\\]]+)(:\\d{1,5})?/[^\\s/@?#]+(\\?\\S*)?");
-    private static final Pattern TABLE = Pattern.compile("[^\\s`\"';\\p{Cntrl}]{1,129}");
+    private static final Pattern TABLE = Pattern.compile("[^\\s`\"';.\\p{Cntrl}]{1,64}");
     private static final Pattern FINGERPRINT = Pattern.compile("([0-9a-f]{2}:?){31}[0-9a-f]{2}");
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
@@ -38,7 +38,8 @@ final class SettingValues {
         Duration overlap = seconds(Setting.MYSQL_OVERLAP, 900, 7 * 86_400);
         SettingValue table = values.get(Setting.MYSQL_TABLE);
         if (table != null && !TABLE.matcher(table.text()).matches()) {
-            throw table.wrong("this is no name of a table. Write TABLE or DATABASE.TABLE, without quotes.");
+            throw table.wrong(
+                    "this is no name of a table. Write the name alone, without quotes; its database stands in mysql.url.");
         }
         if (url == null) {
             return null;

@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.Flag;
 import io.tillwatch.model.Reason;
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.model.SaleFacts;
 import io.tillwatch.service.IndexedFlag;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A document of {@code platform_fraud_sales}. A reviewer's fields stand in it beside ours and are never touched. */
@@ -17,40 +20,20 @@ final class FlagDocument {
     static final String OPEN = "open";
 
     /** Every field we write; any other was written by a reviewer or a reviewer's tool. */
-    private static final Set<String> OURS = Set.of(
-            "id",
-            "created",
-            "modified",
-            "remark",
-            "num_approval",
-            "card_company",
-            "card_category",
-            "card_number",
-            "amount_sale",
-            "amount_fee",
-            "amount_deposit",
-            "is_canceled",
-            "sold_at",
-            "will_deposited_at",
-            "raw_data",
-            "platform",
-            "daily_sale_id",
-            "store_id",
-            "result_code",
-            "result_msg",
-            "extra_payment_id",
-            "detail_status",
-            "processing_status",
-            "business_date",
-            "checksum",
-            "reasons",
-            "score",
-            "first_score",
-            "baseline",
-            "rules_version",
-            "withdrawn",
-            "flagged_at",
-            "review_state");
+    private static final Set<String> OURS = Stream.concat(
+                    SaleColumns.ALL.stream(),
+                    Stream.of(
+                            "business_date",
+                            "checksum",
+                            "reasons",
+                            "score",
+                            "first_score",
+                            "baseline",
+                            "rules_version",
+                            "withdrawn",
+                            "flagged_at",
+                            "review_state"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private FlagDocument() {}
 

@@ -105,8 +105,16 @@ final class ChangeOrder {
 
     /** A whole second as a lower or exclusive upper bound, without an offset: that would come after it. */
     String bound(Instant second) {
-        LocalDateTime wall = LocalDateTime.ofInstant(second, zone);
+        return bound(LocalDateTime.ofInstant(second, zone));
+    }
+
+    private String bound(LocalDateTime wall) {
         return wholeDays() ? DATE.format(wall) : DATE.format(wall) + separator + TIME.format(wall);
+    }
+
+    /** The bound that ends the minute on the clock on the wall: when clocks go back, the next minute is an earlier one. */
+    String boundAfterMinute(Instant minute) {
+        return bound(LocalDateTime.ofInstant(minute, zone).plusMinutes(1));
     }
 
     /** When a value of the column is, null when it is no time. */
@@ -122,7 +130,7 @@ final class ChangeOrder {
     /**
      * @param before the database's clock before the view was taken
      * @param after the same after it
-     * @param settle how long a second must be over; less than one second counts as one
+     * @param settle how long ago a second must have begun to count as complete; at least one second, so that it is over
      */
     Bounds bounds(Instant before, Instant after, Duration settle) {
         Duration least = settle.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : settle;

@@ -1,18 +1,19 @@
 package io.tillwatch.mysql;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out how {@code modified} is written, from its type or else from its values. */
 final class ChangeOrderReader {
     private static final int NEWEST = 200;
     private static final int OLDEST = 50;
     private static final int DAYS = 3;
+    private static final int SECONDS_A_DAY = 86_400;
 
     private final SqlRunner sql;
     private final TableShape shape;
@@ -24,7 +25,8 @@ final class ChangeOrderReader {
         this.zone = zone;
     }
 
-    ChangeOrder read() {
+    /** @param clock the database's clock: days after it tell nothing of how rows are written now */
+    ChangeOrder read(Instant clock) {
         ColumnKind kind = shape.kind(SaleColumn.MODIFIED);
         if (kind.isTime()) {
             return ChangeOrder.ofTyped(kind, zone);
@@ -34,14 +36,14 @@ final class ChangeOrderReader {
             return ChangeOrder.ofText(samples, zone);
         }
         samples.addAll(values("0", "A", "", OLDEST));
-        addOtherForms(samples);
+        addOtherForms(samples, clock.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1));
         return ChangeOrder.ofText(samples, zone);
     }
 
     /** One form comes before all text of another on the same day, so the first and last of each day show both. */
-    private void addOtherForms(List<String> samples) {
-        LocalDate day = newestDay(samples);
-        for (int i = 0; day != null && i < DAYS; i++) {
+    private void addOtherForms(List<String> samples, LocalDate latest) {
+        LocalDate day = newestDay(samples, latest);
+        for (int i = 0; i < DAYS; i++) {
             String date = day.minusDays(i).toString();
             String next = day.minusDays(i - 1L).toString();
             samples.addAll(values(date, next, "", 1));
@@ -49,18 +51,18 @@ final class ChangeOrderReader {
         }
     }
 
-    private static @Nullable LocalDate newestDay(List<String> samples) {
+    /** The newest day that rows are stamped with, those ahead of the clock aside; the latest when all are. */
+    private static LocalDate newestDay(List<String> samples, LocalDate latest) {
         TimeText parser = new TimeText();
         for (String sample : samples) {
             if (parser.read(sample.getBytes(StandardCharsets.UTF_8)) == TimeText.Outcome.OK) {
-                try {
-                    return LocalDate.parse(sample.strip().substring(0, 10));
-                } catch (DateTimeParseException e) {
-                    return null;
+                LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(parser.localSecond(), SECONDS_A_DAY));
+                if (!day.isAfter(latest)) {
+                    return day;
                 }
             }
         }
-        return null;
+        return latest;
     }
 
     private List<String> values(String from, String to, String direction, int limit) {

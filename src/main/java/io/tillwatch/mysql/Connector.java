@@ -20,7 +20,19 @@ final class Connector {
     }
 
     Connection connect() throws SQLException {
-        Connection connection = new Driver().connect(url.forDriver(), properties());
+        return connect(properties());
+    }
+
+    /** A connection for one short word to the server, given up soon: the person who wants to stop is waiting. */
+    Connection connectBriefly() throws SQLException {
+        Properties properties = properties();
+        properties.setProperty("connectTimeout", "2000");
+        properties.setProperty("socketTimeout", "3000");
+        return connect(properties);
+    }
+
+    private Connection connect(Properties properties) throws SQLException {
+        Connection connection = new Driver().connect(url.forDriver(), properties);
         if (connection == null) {
             throw new SQLException("The driver does not know the address", "08001");
         }

@@ -1,5 +1,6 @@
 package io.tillwatch.mysql;
 
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.mysql.DemoTable.Shape;
 import io.tillwatch.mysql.DemoTable.StoreIds;
 import io.tillwatch.samples.RawSale;
@@ -56,13 +57,13 @@ final class DemoTableSql {
     }
 
     static String replace(String table, int rows) {
-        int columns = RawSale.COLUMNS.size();
+        int columns = SaleColumns.ALL.size();
         String row = "(?" + ",?".repeat(columns - 1) + ")";
-        return "REPLACE INTO " + table + " (" + String.join(",", RawSale.COLUMNS) + ") VALUES " + row
+        return "REPLACE INTO " + table + " (" + String.join(",", SaleColumns.ALL) + ") VALUES " + row
                 + ("," + row).repeat(rows - 1);
     }
 
-    /** In the order of {@link RawSale#COLUMNS}; null is NULL. */
+    /** In the order of {@link SaleColumns#ALL}; null is NULL. */
     static List<@Nullable String> values(RawSale sale, Shape shape) {
         return Arrays.<@Nullable String>asList(
                 sale.id().toString(),

@@ -74,7 +74,7 @@ public final class MysqlSaleSource implements SaleSource {
         Instant before = clock(sql);
         sql.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
         Instant after = clock(sql);
-        ChangeOrder order = new ChangeOrderReader(sql, shape, settings.zone()).read();
+        ChangeOrder order = new ChangeOrderReader(sql, shape, settings.zone()).read(after);
         Bounds bounds = order.bounds(before, after, settings.settle());
         return new MysqlSourceSession(sql, shape, settings, order, bounds, after, () -> kill(connectionId));
     }
@@ -82,10 +82,17 @@ public final class MysqlSaleSource implements SaleSource {
     private SqlRunner connect() {
         try {
             Connection connection = connector.connect();
+            boolean usable = false;
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT VERSION()")) {
                 rows.next();
-                return new SqlRunner(connection, Server.of(rows.getString(1)), errors);
+                SqlRunner sql = new SqlRunner(connection, Server.of(rows.getString(1)), errors);
+                usable = true;
+                return sql;
+            } finally {
+                if (!usable) {
+                    connection.abort(Runnable::run);
+                }
             }
         } catch (SQLException e) {
             throw errors.whileConnecting(e);
@@ -118,7 +125,7 @@ public final class MysqlSaleSource implements SaleSource {
 
     /** Ends a connection from another one: the only way to stop what the server is doing for it. */
     private void kill(String connectionId) {
-        try (Connection connection = connector.connect();
+        try (Connection connection = connector.connectBriefly();
                 Statement statement = connection.createStatement()) {
             statement.execute("KILL " + connectionId);
         } catch (SQLException e) {

@@ -156,7 +156,10 @@ final class MysqlSourceSession implements SourceSession {
             String page =
                     statements.rowsById() + " WHERE " + from + " ORDER BY " + statements.id() + " LIMIT " + SCAN_PAGE;
             count = sql.query(
-                    SqlLimits.PAGE, page, after == null ? List.of() : List.of(after), result -> handOver(result, rows));
+                    SqlLimits.SCAN_PAGE,
+                    page,
+                    after == null ? List.of() : List.of(after),
+                    result -> handOver(result, rows));
             after = reader.rawId();
         }
     }
@@ -323,14 +326,15 @@ final class MysqlSourceSession implements SourceSession {
             return List.of();
         }
         Instant minute = Instant.ofEpochSecond(epochMinute * 60);
-        return pager.page(new Range(order.bound(minute), order.bound(minute.plusSeconds(60)), upTo), after, limit);
+        return pager.page(new Range(order.bound(minute), order.boundAfterMinute(minute), upTo), after, limit);
     }
 
     @Override
     public void cancel() {
         sql.cancel();
-        killer.run();
+        // Our side first: a server that hangs would let us wait for the other connection too.
         sql.abort();
+        killer.run();
     }
 
     @Override

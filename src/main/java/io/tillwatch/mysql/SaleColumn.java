@@ -1,8 +1,8 @@
 package io.tillwatch.mysql;
 
-import java.util.Locale;
+import io.tillwatch.model.SaleColumns;
 
-/** The 23 columns of {@code platform_sales} in the order in which they are read. */
+/** The 23 columns of {@code platform_sales}, in the order of {@link SaleColumns#ALL} and read in it. */
 enum SaleColumn {
     ID(0),
     CREATED(1),
@@ -42,7 +42,7 @@ enum SaleColumn {
     }
 
     String columnName() {
-        return name().toLowerCase(Locale.ROOT);
+        return SaleColumns.ALL.get(index);
     }
 
     /** Whether there is no sale without it. */

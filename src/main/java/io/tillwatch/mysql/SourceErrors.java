@@ -1,5 +1,6 @@
 package io.tillwatch.mysql;
 
+import com.mysql.cj.exceptions.SSLParamsException;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Failure.Kind;
 import java.io.EOFException;
@@ -67,6 +68,7 @@ final class SourceErrors {
                     2006,
                     2013,
                     1105,
+                    4031,
                     3024,
                     1969,
                     1176,
@@ -93,7 +95,8 @@ final class SourceErrors {
             case 1146, 1051 ->
                 "There is no table \"" + table + "\" in database \"" + url.database() + "\" at " + server
                         + ": check the table's name.";
-            case 1356 -> "The view \"" + table + "\" cannot be read: a table, column or privilege it needs is missing.";
+            case 1356, 1449 ->
+                "The view \"" + table + "\" cannot be read: a table, column, privilege or user it needs is missing.";
             case 1054 ->
                 "A column of table \"" + table
                         + "\" disappeared or was renamed while it was read: check the table, then" + " run again.";
@@ -111,7 +114,10 @@ final class SourceErrors {
                         + table + "\" lacks an index.";
             case 1205, 1213 -> "Table \"" + table + "\" is locked by someone else: try again later.";
             case 1317 -> "Someone stopped the statement in the database at " + server + ": run again.";
-            case 1053, 1927, 2006, 2013, 1105 -> lost();
+            case 1053, 1927, 2006, 2013, 1105, 4031 -> lost();
+            case 1037, 1038, 1041 ->
+                "The database at " + server + " has too little memory to sort rows: run doctor to see whether table \""
+                        + table + "\" lacks an index.";
             case 1021, 1028, 3 ->
                 "The database at " + server + " has no disk space left to sort rows: ask its administrator.";
             default -> null;
@@ -125,6 +131,14 @@ final class SourceErrors {
                         Kind.UNAVAILABLE,
                         "The host \"" + url.host()
                                 + "\" of the database is unknown: check the address and the network.",
+                        e);
+            }
+            if (cause instanceof SSLParamsException) {
+                return failure(
+                        Kind.SETTINGS,
+                        "A TLS property in the MySQL address does not fit: trustCertificateKeyStoreUrl must name a"
+                                + " readable key store of its trustCertificateKeyStoreType (JKS if not set), and"
+                                + " tlsVersions may be TLSv1.2 and TLSv1.3.",
                         e);
             }
             if (cause instanceof SSLException || cause instanceof CertificateException) {
@@ -153,6 +167,14 @@ final class SourceErrors {
                 || message.contains("ssl/tls")
                 || message.contains("not provided by server")) {
             return noTls(e);
+        }
+        if (message.contains("authentication plugin")) {
+            return failure(
+                    Kind.REFUSED,
+                    "User \"" + user + "\" logs in to the database at " + server()
+                            + " in a way that is not known here: use an account with caching_sha2_password or"
+                            + " mysql_native_password.",
+                    e);
         }
         if (String.valueOf(e.getSQLState()).startsWith("08") || "S1000".equals(e.getSQLState())) {
             return failure(Kind.UNAVAILABLE, lost(), e);
@@ -185,8 +207,9 @@ final class SourceErrors {
     private Failure noTls(SQLException e) {
         return failure(
                 Kind.REFUSED,
-                "The database at " + server() + " offers no TLS, which is needed on the way to another machine: switch"
-                        + " TLS on in the database.",
+                "The database at " + server() + " offers no TLS, which "
+                        + (url.isLoopback() ? "its address asks for" : "is needed on the way to another machine")
+                        + ": switch TLS on in the database.",
                 e);
     }
 

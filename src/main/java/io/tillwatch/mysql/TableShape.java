@@ -39,13 +39,18 @@ record TableShape(
         return found == null ? ColumnKind.ABSENT : found.kind();
     }
 
-    /** The quoted name of a column that the table has. */
-    String quoted(SaleColumn column) {
+    /** A column that the table has. */
+    Column present(SaleColumn column) {
         Column found = columns.get(column);
         if (found == null) {
             throw new IllegalStateException("The table has no column " + column.columnName());
         }
-        return quote(found.name());
+        return found;
+    }
+
+    /** The quoted name of a column that the table has. */
+    String quoted(SaleColumn column) {
+        return quote(present(column).name());
     }
 
     String quotedName() {

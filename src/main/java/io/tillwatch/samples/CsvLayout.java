@@ -1,6 +1,7 @@
 package io.tillwatch.samples;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.samples.CsvLines.Line;
 import io.tillwatch.samples.CsvRecords.Row;
 import java.io.IOException;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file is laid out.
  *
- * @param places where each of {@link RawSale#COLUMNS} stands in a row, -1 where it is missing
+ * @param places where each of {@link SaleColumns#ALL} stands in a row, -1 where it is missing
  * @param columns how many fields a row has
  */
 record CsvLayout(char delimiter, boolean header, int[] places, int columns) {
     private static final char[] DELIMITERS = {',', ';', '\t'};
     private static final List<String> KEYS =
-            RawSale.COLUMNS.stream().map(CsvLayout::key).toList();
+            SaleColumns.ALL.stream().map(CsvLayout::key).toList();
     private static final List<String> REQUIRED =
             List.of("id", "modified", "amount_sale", "is_canceled", "sold_at", "store_id");
     private static final int NAMES_OF_A_HEADER = 3;
@@ -90,7 +91,7 @@ record CsvLayout(char delimiter, boolean header, int[] places, int columns) {
         List<String> keys = fields.stream().map(CsvLayout::key).toList();
         int[] places = new int[KEYS.size()];
         for (int column = 0; column < places.length; column++) {
-            String name = RawSale.COLUMNS.get(column);
+            String name = SaleColumns.ALL.get(column);
             places[column] = keys.indexOf(KEYS.get(column));
             if (places[column] < 0 && REQUIRED.contains(name)) {
                 throw failure(file, "has no column " + name + " in its header");

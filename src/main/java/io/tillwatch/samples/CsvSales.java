@@ -1,6 +1,7 @@
 package io.tillwatch.samples;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.samples.CsvRecords.Row;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 /**
  * Reads a person's own export of the 23 columns of {@code platform_sales}. With a header the columns may come in any
  * order and all but {@code id, modified, amount_sale, is_canceled, sold_at, store_id} may be missing; without one all
- * must be there in the order of {@link RawSale#COLUMNS}. A bad row is told and left out, the rest is taken.
+ * must be there in the order of {@link SaleColumns#ALL}. A bad row is told and left out, the rest is taken.
  */
 public final class CsvSales {
     private static final int NOTES_KEPT = 100;

@@ -1,5 +1,6 @@
 package io.tillwatch.samples;
 
+import io.tillwatch.model.SaleColumns;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -116,7 +117,7 @@ final class CsvValues {
 
     /** Null when the column is missing, empty, or written as databases write NULL. */
     private @Nullable String field(String column) {
-        int place = layout.places()[RawSale.COLUMNS.indexOf(column)];
+        int place = layout.places()[SaleColumns.ALL.indexOf(column)];
         if (place < 0) {
             return null;
         }

@@ -3,7 +3,6 @@ package io.tillwatch.samples;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,32 +40,6 @@ public record RawSale(
 
     /** The source zone of the sample table. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
-
-    /** The column names in the order of the record's components. */
-    public static final List<String> COLUMNS = List.of(
-            "id",
-            "created",
-            "modified",
-            "remark",
-            "num_approval",
-            "card_company",
-            "card_category",
-            "card_number",
-            "amount_sale",
-            "amount_fee",
-            "amount_deposit",
-            "is_canceled",
-            "sold_at",
-            "will_deposited_at",
-            "raw_data",
-            "platform",
-            "daily_sale_id",
-            "store_id",
-            "result_code",
-            "result_msg",
-            "extra_payment_id",
-            "detail_status",
-            "processing_status");
 
     @Override
     public String toString() {

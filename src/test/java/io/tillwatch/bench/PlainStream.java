@@ -1,7 +1,7 @@
 package io.tillwatch.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tillwatch.samples.RawSale;
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class PlainStream {
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet rows =
-                    statement.executeQuery("SELECT " + String.join(",", RawSale.COLUMNS) + " FROM platform_sales")) {
+                    statement.executeQuery("SELECT " + String.join(",", SaleColumns.ALL) + " FROM platform_sales")) {
                 while (rows.next()) {
                     add(rows);
                 }
@@ -44,8 +44,8 @@ final class PlainStream {
 
     private void add(ResultSet row) throws SQLException, IOException, InterruptedException {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        for (int i = 0; i < RawSale.COLUMNS.size(); i++) {
-            String column = RawSale.COLUMNS.get(i);
+        for (int i = 0; i < SaleColumns.ALL.size(); i++) {
+            String column = SaleColumns.ALL.get(i);
             String text = row.getString(i + 1);
             document.put(column, text == null ? null : value(column, text));
         }

@@ -49,6 +49,27 @@ class JobCommandsTest {
     }
 
     @Test
+    void aRefusedUserIsToldOfTheSecretThatIsMissing() {
+        cli.environment.put("TILLWATCH_MYSQL_USER", "reader");
+        fails("The database at db.example:3306 refuses user \"reader\": check user name and password.");
+        assertTrue(cli.err().contains("secret set mysql-password"), cli.err());
+        fails("Elasticsearch does not accept the user name and password, or the API key: correct them.");
+        assertFalse(cli.err().contains("mysql-password"), cli.err());
+        fails("There is no table \"platform_sales\" in database \"pay\" at db.example:3306: check the table's name.");
+        assertFalse(cli.err().contains("mysql-password"), cli.err());
+        cli.environment.put("TILLWATCH_ES_USER", "elastic");
+        fails("Elasticsearch does not accept the user name and password, or the API key: correct them.");
+        assertTrue(cli.err().contains("secret set es-password"), cli.err());
+    }
+
+    private void fails(String message) {
+        cli.workspace.job = (request, listener) -> {
+            throw new Failure(Failure.Kind.REFUSED, message);
+        };
+        assertEquals(1, cli.run("sync"));
+    }
+
+    @Test
     void everyJobIsAskedForWithItsOptions() {
         outcome(Run.State.COMPLETED, Map.of());
         cli.run("sync", "--dry-run");

@@ -172,6 +172,9 @@ class ListCommandsTest {
                         .asLong());
         assertEquals(0, cli.run("flags", "show", "9", "--json"));
         assertEquals("9", cli.json().get("id").asText());
+        assertEquals(0, cli.run("flags", "show", "9"));
+        assertTrue(cli.out().contains("amount_sale    90,000\n"), cli.out());
+        assertTrue(cli.out().contains("score          4.50\n"), cli.out());
         assertEquals(1, cli.run("flags", "show", "10"));
         assertEquals("No flag is on the sale with this id. \"tillwatch flags\" lists them.\n", cli.err());
     }

@@ -41,7 +41,7 @@ class SettingsReaderTest {
         write("ca.pem", "x");
         write(
                 "default.properties",
-                "\uFEFF# 운영\n! and this\n\nmysql.url = jdbc:mysql://db.example:3306/pay\nmysql.user=reader\nmysql.table: pay.sales\n"
+                "\uFEFF# 운영\n! and this\n\nmysql.url = jdbc:mysql://db.example:3306/pay\nmysql.user=reader\nmysql.table: sales\n"
                         + "mysql.zone=UTC\nmysql.settle=5\nmysql.overlap=60\nes.url=https://es.example:9200\nes.user=loader\nes.ca="
                         + folder.resolve("ca.pem") + "\nes.fingerprint=" + "AB:".repeat(31)
                         + "CD\nzone=Asia/\\\n  Tokyo\nindex.prefix=bank1-\nlanguage=ko\n");
@@ -59,7 +59,7 @@ class SettingsReaderTest {
                                 "jdbc:mysql://db.example:3306/pay",
                                 "reader",
                                 new Secret("m"),
-                                "pay.sales",
+                                "sales",
                                 ZoneId.of("UTC"),
                                 tokyo,
                                 Duration.ofSeconds(5),
@@ -161,6 +161,7 @@ class SettingsReaderTest {
                 "mysql.url=jdbc:mysql://h:3306 | 'jdbc:mysql://HOST:PORT/DATABASE'",
                 "mysql.url=jdbc:mysql://h:3306,i:3306/d | 'jdbc:mysql://HOST:PORT/DATABASE'",
                 "mysql.table=a`b | 'no name of a table'",
+                "mysql.table=pay.sales | 'database stands in mysql.url'",
                 "mysql.settle=soon | 'number of seconds'",
                 "es.url=ftp://h | 'https://HOST:9200'",
                 "es.url=h:9200 | 'https://HOST:9200'",

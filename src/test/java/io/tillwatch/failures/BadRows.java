@@ -1,5 +1,6 @@
 package io.tillwatch.failures;
 
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.mysql.DemoTable;
 import io.tillwatch.samples.RawSale;
 import io.tillwatch.samples.SampleSales;
@@ -81,7 +82,7 @@ final class BadRows {
         database.execute("ALTER TABLE sales_rows MODIFY sold_at DATETIME NULL, MODIFY amount_sale VARCHAR(40),"
                 + " MODIFY amount_fee VARCHAR(40), MODIFY remark LONGBLOB, MODIFY raw_data LONGBLOB,"
                 + " MODIFY result_msg VARCHAR(255) CHARACTER SET ucs2, ADD fault VARCHAR(20)");
-        String columns = String.join(", ", RawSale.COLUMNS.subList(1, RawSale.COLUMNS.size()));
+        String columns = String.join(", ", SaleColumns.ALL.subList(1, SaleColumns.ALL.size()));
         database.execute("CREATE VIEW sales AS SELECT IF(fault = 'ID_MISSING', NULL, id) AS id, " + columns
                 + " FROM sales_rows; "
                 + "CREATE VIEW platform_sales AS SELECT id, IF(store_id LIKE '________________',"

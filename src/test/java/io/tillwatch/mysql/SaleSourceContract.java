@@ -242,6 +242,50 @@ abstract class SaleSourceContract {
     }
 
     @Test
+    void seesMixedFormsBehindARowThatIsStampedFarAhead() {
+        createTable("BIGINT NOT NULL", "VARCHAR(40)", "INT", KEY);
+        String today = utc("%Y-%m-%d");
+        insertRow("1", "2099-05-31T12:00:00", "1", "2026-05-31 12:00:00");
+        insertNumbered(60, "10 + n", "CONCAT('2026-05-31T12:00:', LPAD(n, 2, '0'))");
+        insertNumbered(300, "100 + n", "CONCAT('" + today + "T00:0', n DIV 60, ':', LPAD(n MOD 60, 2, '0'))");
+        insertRow("2", today + " 00:00:30", "1", "2026-05-31 12:00:00");
+        try (SourceSession session = open()) {
+            // Every row of today begins with a blank or a T behind the date: only the day as a whole can be closed.
+            assertEquals(60, changes(session, 100).size());
+            assertFalse(session.hasOpenRows());
+            assertEquals(302, pages(session, Window.AHEAD, null, 100).size());
+        }
+    }
+
+    @Test
+    void readsTheLastMinuteBeforeClocksGoBack() {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
+        insertRow("1", "2025-10-26 02:59:30", "1");
+        insertRow("2", "2025-10-26 03:00:30", "1");
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        SourceSettings settings = new SourceSettings(
+                database.url(),
+                server().user(),
+                server().password(),
+                "platform_sales",
+                berlin,
+                berlin,
+                Duration.ZERO,
+                Duration.ofMinutes(15));
+        try (MysqlSaleSource source = new MysqlSaleSource(settings);
+                SourceSession session = source.open()) {
+            Position upTo = position(changes(session, 10).getLast());
+            assertEquals("2025-10-26 03:00:30", upTo.modified());
+            for (Map.Entry<Long, Fingerprint> minute : session.overlap(upTo).entrySet()) {
+                assertEquals(
+                        minute.getValue().count(),
+                        ofMinute(session, minute.getKey(), upTo).size());
+            }
+            assertEquals(2, session.overlap(upTo).size());
+        }
+    }
+
+    @Test
     void leavesTheOpenSecondForLaterAndReadsWhatIsAheadOfTheClock() {
         createTable("BIGINT NOT NULL", "DATETIME(6)", "INT", KEY);
         database.execute("SET time_zone = '+09:00'; INSERT INTO platform_sales (id, modified, store_id, sold_at,"
@@ -391,7 +435,12 @@ abstract class SaleSourceContract {
                     .findFirst()
                     .orElseThrow();
             assertEquals(Check.Level.WARNING, missing.level());
-            assertTrue(missing.advice().contains("CREATE INDEX"), missing.advice());
+            assertTrue(missing.advice().startsWith("CREATE INDEX"), missing.advice());
+        }
+        execute("ALTER TABLE platform_sales MODIFY modified TEXT");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("platform_sales", Duration.ZERO))) {
+            String checks = source.inspect().toString();
+            assertTrue(checks.contains("Make `modified` a VARCHAR first"), checks);
         }
     }
 
@@ -515,6 +564,28 @@ abstract class SaleSourceContract {
     }
 
     @Test
+    void cancelsAtOnceThoughTheServerIsStalled() throws Exception {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
+        insertNumbered(10, "n", "'2026-05-31 12:00:00'");
+        ExecutorService executor = Executors.newCachedThreadPool();
+        try (StallingProxy proxy = new StallingProxy(database.url());
+                MysqlSaleSource source = new MysqlSaleSource(settings(
+                        proxy.url(), server().user(), server().password().reveal(), "platform_sales"))) {
+            SourceSession session = source.open();
+            proxy.stall();
+            Future<?> reading = executor.submit(() -> session.scan(row -> {}));
+            proxy.awaitRequest();
+            Future<?> cancelling = executor.submit(session::cancel);
+            assertEquals(
+                    Failure.Kind.CANCELLED,
+                    assertThrows(Failure.class, () -> result(reading, 2)).kind());
+            result(cancelling, 20);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
     void endsAStatementThatRunsTooLong() throws SQLException {
         createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
         SourceSettings settings = settings("platform_sales", Duration.ZERO);
@@ -596,6 +667,24 @@ abstract class SaleSourceContract {
                 settings("jdbc:mysql://no-such-host.invalid:3306/x", user, password, "platform_sales"),
                 "no-such-host.invalid");
         assertFailure(settings("jdbc:mysql://127.0.0.1:1/x", user, password, "platform_sales"), "Nothing accepts");
+        if (!isMariaDb()) {
+            String store = "?sslMode=VERIFY_CA&trustCertificateKeyStoreUrl=file:/no/such/store";
+            assertFailure(settings(base + store, user, password, "platform_sales"), "trustCertificateKeyStoreUrl");
+        }
+    }
+
+    @Test
+    void saysThatAViewIsBroken() {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", KEY);
+        execute("CREATE DEFINER = 'nobody_here'@'%' VIEW broken AS SELECT * FROM platform_sales");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("broken", Duration.ZERO));
+                SourceSession session = source.open()) {
+            Failure failure = assertThrows(Failure.class, () -> changes(session, 10));
+            assertTrue(failure.getMessage().contains("user it needs is missing"), failure.getMessage());
+            Check last = source.inspect().getLast();
+            assertEquals(Check.Level.FAILURE, last.level());
+            assertEquals(failure.getMessage(), last.finding());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.SaleColumns;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvSalesTest {
-    private static final String HEADER = String.join(",", RawSale.COLUMNS);
+    private static final String HEADER = String.join(",", SaleColumns.ALL);
     private static final String ROW =
             "7,2022-05-31 12:00:01,2022-05-31 12:00:02,포장,12345678,신한카드,신용,5409-26**-****-1234,12000,120,11880,0,"
                     + "2022-05-31 12:00:00,2022-06-03 00:00:00,{},POS,70,1001,0000,정상승인,,승인,매입완료";
