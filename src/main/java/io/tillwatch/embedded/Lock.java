@@ -40,7 +40,10 @@ final class Lock implements AutoCloseable {
         FileChannel channel = open(file);
         long end = System.nanoTime() + limit.toNanos();
         while (!taken(channel)) {
-            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Failure(Failure.Kind.CANCELLED, "The start of the built-in servers was interrupted.");
+            }
+            if (System.nanoTime() > end) {
                 throw new Failure(
                         Failure.Kind.UNAVAILABLE,
                         "Another Tillwatch is preparing the built-in servers and does not finish; end it and try again.");

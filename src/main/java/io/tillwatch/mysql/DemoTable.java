@@ -5,11 +5,13 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.samples.RawSale;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +38,11 @@ public final class DemoTable implements AutoCloseable {
         TEXT
     }
 
+    private static final int NO_SUCH_TABLE = 1146;
     private static final Logger LOG = LoggerFactory.getLogger(DemoTable.class);
     private static final int ROWS_A_TRANSACTION = 5_000;
+    /** As UTF-8 well below what a server takes in one statement (64 MB), and few enough for a small heap. */
+    private static final int CHARACTERS_A_TRANSACTION = 1 << 22;
 
     private final Connection connection;
     private final boolean ownConnection;
@@ -45,6 +50,7 @@ public final class DemoTable implements AutoCloseable {
     private final Shape shape;
     private final StoreIds storeIds;
     private final List<RawSale> pending = new ArrayList<>();
+    private long pendingCharacters;
     private final InsertedRows writer;
 
     /**
@@ -59,7 +65,7 @@ public final class DemoTable implements AutoCloseable {
     private DemoTable(Connection connection, boolean ownConnection, String table, Shape shape, StoreIds storeIds) {
         this.connection = connection;
         this.ownConnection = ownConnection;
-        this.table = '`' + table.replace("`", "``") + '`';
+        this.table = quoted(table);
         this.shape = shape;
         this.storeIds = storeIds;
         this.writer = new InsertedRows(connection, this.table, shape);
@@ -76,6 +82,8 @@ public final class DemoTable implements AutoCloseable {
             Properties properties = new Properties();
             properties.setProperty("user", user);
             properties.setProperty("password", password.reveal());
+            properties.setProperty("connectTimeout", "5000");
+            properties.setProperty("socketTimeout", "120000");
             return new DemoTable(DriverManager.getConnection(url, properties), true, table, shape, storeIds);
         } catch (SQLException e) {
             throw failed("could not be reached", e);
@@ -88,10 +96,37 @@ public final class DemoTable implements AutoCloseable {
         run(DemoTableSql.create(table, shape, storeIds));
     }
 
+    /** Writes the last rows and puts the table in the place of another: nobody sees that one half filled. */
+    public void rename(String name) {
+        flush();
+        String quoted = quoted(name);
+        run("DROP TABLE IF EXISTS " + quoted);
+        run("RENAME TABLE " + table + " TO " + quoted);
+    }
+
+    /** How many rows it holds; 0 when it is not there. */
+    public long count() {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE) {
+                return 0;
+            }
+            throw failed("did not answer", e);
+        }
+    }
+
+    private static String quoted(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
     /** Takes a row; it is written with the next batch. */
     public void add(RawSale sale) {
         pending.add(sale);
-        if (pending.size() == ROWS_A_TRANSACTION) {
+        pendingCharacters += length(sale.remark()) + length(sale.rawData());
+        if (pending.size() == ROWS_A_TRANSACTION || pendingCharacters >= CHARACTERS_A_TRANSACTION) {
             flush();
         }
     }
@@ -103,6 +138,7 @@ public final class DemoTable implements AutoCloseable {
         }
         List<RawSale> batch = List.copyOf(pending);
         pending.clear();
+        pendingCharacters = 0;
         try {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
@@ -118,6 +154,10 @@ public final class DemoTable implements AutoCloseable {
         } catch (SQLException e) {
             throw failed("did not take the sales", e);
         }
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     private void run(String sql) {

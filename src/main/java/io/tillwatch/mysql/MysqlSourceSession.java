@@ -6,22 +6,10 @@ import io.tillwatch.model.Position;
 import io.tillwatch.mysql.ChangePager.Range;
 import io.tillwatch.service.SourceRow;
 import io.tillwatch.service.SourceSession;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One snapshot of the table on a connection of its own. */
 final class MysqlSourceSession implements SourceSession {
-    private static final int SCAN_PAGE = 5_000;
-    private static final int IDS_AT_ONCE = 500;
     /** Below this a table is counted, since the server's estimates of small tables are worthless. */
     private static final int SMALL = 1_000;
 
@@ -42,8 +28,9 @@ final class MysqlSourceSession implements SourceSession {
     private final Instant clock;
     private final Runnable killer;
     private final SaleSql statements;
-    private final RowReader reader;
     private final ChangePager pager;
+    private final SaleScan scan;
+    private final SaleLookUp lookUp;
     private long estimatedRows = -1;
 
     /** @param killer ends the server's side of the connection from another one */
@@ -63,8 +50,10 @@ final class MysqlSourceSession implements SourceSession {
         this.clock = clock;
         this.killer = killer;
         statements = new SaleSql(shape);
-        reader = new RowReader(new RowMapper(shape, settings.zone(), settings.businessZone(), clock), shape);
+        RowReader reader = new RowReader(new RowMapper(shape, settings.zone(), settings.businessZone(), clock), shape);
         pager = new ChangePager(sql, statements, reader, shape);
+        scan = new SaleScan(sql, shape, settings, bounds, statements, reader);
+        lookUp = new SaleLookUp(sql, shape, statements, reader);
     }
 
     @Override
@@ -142,158 +131,21 @@ final class MysqlSourceSession implements SourceSession {
     public void scan(Consumer<SourceRow> rows) {
         // The receiver may ask for it, and no other statement can run while rows are streamed.
         estimatedRows();
-        if (shape.idIndex().isEmpty()) {
-            stream(statements.rows(), List.of(), rows);
-            return;
-        }
-        if (!shape.idIndex().get().name().equals("PRIMARY")) {
-            stream(statements.rows() + " WHERE " + statements.id() + " IS NULL", List.of(), rows);
-        }
-        Object after = null;
-        int count = SCAN_PAGE;
-        while (count == SCAN_PAGE) {
-            String from = after == null ? statements.id() + " IS NOT NULL" : statements.id() + " > ?";
-            String page =
-                    statements.rowsById() + " WHERE " + from + " ORDER BY " + statements.id() + " LIMIT " + SCAN_PAGE;
-            count = sql.query(
-                    SqlLimits.SCAN_PAGE,
-                    page,
-                    after == null ? List.of() : List.of(after),
-                    result -> handOver(result, rows));
-            after = reader.rawId();
-        }
-    }
-
-    private void stream(String query, List<Object> binds, Consumer<SourceRow> rows) {
-        sql.query(SqlLimits.STREAM, query, binds, result -> handOver(result, rows));
-    }
-
-    private int handOver(ResultSet result, Consumer<SourceRow> rows) throws SQLException {
-        int count = 0;
-        while (result.next()) {
-            SourceRow row = reader.read(result);
-            Instant modified = row.sale() != null ? row.sale().modified() : reader.modified();
-            if (modified == null || !isOpen(modified)) {
-                rows.accept(modified == null || isClosed(modified) ? row : unplaced(row));
-            }
-            count++;
-        }
-        return count;
-    }
-
-    private boolean isClosed(Instant modified) {
-        return !modified.isAfter(bounds.closedUntil());
-    }
-
-    private boolean isOpen(Instant modified) {
-        return !modified.isBefore(bounds.closedEnd()) && modified.isBefore(bounds.aheadStart());
-    }
-
-    /** A refused row that is stamped ahead must not be taken for the place up to which all was read. */
-    private static SourceRow unplaced(SourceRow row) {
-        return row.sale() != null ? row : new SourceRow(null, null, row.reject());
+        scan.all(rows);
     }
 
     @Override
     public void scan(DateRange range, Consumer<SourceRow> rows) {
         if (range.first() == null && range.last() == null) {
             scan(rows);
-            return;
+        } else {
+            scan.range(range, rows);
         }
-        List<Object> binds = new ArrayList<>();
-        String soldAt = shape.quoted(SaleColumn.SOLD_AT);
-        StringBuilder condition = new StringBuilder();
-        if (range.first() != null) {
-            condition.append(soldAt).append(" >= ?");
-            binds.add(soldAtBound(range.first(), -1));
-        }
-        if (range.last() != null) {
-            condition.append(condition.isEmpty() ? "" : " AND ").append(soldAt).append(" < ?");
-            binds.add(soldAtBound(range.last().plusDays(1), 1));
-        }
-        stream(statements.rows() + " WHERE " + condition, binds, rows);
-    }
-
-    /** The first moment of a business date as the column {@code sold_at} writes it; text may be a day off. */
-    private String soldAtBound(LocalDate date, int daysOff) {
-        ColumnKind kind = shape.kind(SaleColumn.SOLD_AT);
-        if (!kind.isTime()) {
-            return date.plusDays(daysOff).toString();
-        }
-        ZoneId zone = kind == ColumnKind.TIMESTAMP ? ZoneOffset.UTC : settings.zone();
-        if (zone.equals(settings.businessZone()) && kind != ColumnKind.TIMESTAMP) {
-            return date.toString();
-        }
-        // Clocks that were changed may move a wall-clock value by hours: a wider range costs little.
-        return date.atStartOfDay(settings.businessZone())
-                .withZoneSameInstant(zone)
-                .toLocalDateTime()
-                .plusHours(3L * daysOff)
-                .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT));
     }
 
     @Override
     public List<SourceRow> byIds(Collection<String> ids) {
-        List<SourceRow> found = new ArrayList<>();
-        List<String> wanted = List.copyOf(new HashSet<>(ids));
-        for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
-            byIds(wanted.subList(from, Math.min(wanted.size(), from + IDS_AT_ONCE)), found);
-        }
-        return found;
-    }
-
-    private void byIds(List<String> ids, List<SourceRow> found) {
-        List<Object> binds = new ArrayList<>();
-        Set<String> wanted = new HashSet<>(ids);
-        for (String id : ids) {
-            Object bind = bind(id);
-            if (bind != null) {
-                binds.add(bind);
-            }
-            if (id.contains("***") && shape.kind(SaleColumn.ID).isText()) {
-                // What was cut is not known: look at everything that begins like it.
-                String like =
-                        id.substring(0, Math.max(0, id.indexOf("***") - 6)).replaceAll("[!%_]", "!$0") + "%";
-                byIds(" LIKE ? ESCAPE '!'", List.of(like), SqlLimits.TABLE, Set.of(id), found);
-                wanted.remove(id);
-            }
-        }
-        if (!binds.isEmpty()) {
-            SqlLimits limit = shape.indexed(SaleColumn.ID) ? SqlLimits.PAGE : SqlLimits.TABLE;
-            byIds(" IN (?" + ", ?".repeat(binds.size() - 1) + ")", binds, limit, wanted, found);
-        }
-    }
-
-    private void byIds(String condition, List<?> binds, SqlLimits limit, Set<String> wanted, List<SourceRow> found) {
-        sql.query(limit, statements.rows() + " WHERE " + statements.id() + condition, binds, rows -> {
-            while (rows.next()) {
-                SourceRow row = reader.read(rows);
-                // The column's collation may take other ids for equal.
-                String id = row.sale() != null
-                        ? row.sale().id()
-                        : row.reject() != null ? row.reject().saleId() : null;
-                if (id != null && wanted.contains(id)) {
-                    found.add(row);
-                }
-            }
-            return found;
-        });
-    }
-
-    /** An id as a value of the column's type, null when it cannot be one. */
-    private @Nullable Object bind(String id) {
-        ColumnKind kind = shape.kind(SaleColumn.ID);
-        if (kind == ColumnKind.BYTES) {
-            return id.getBytes(StandardCharsets.UTF_8);
-        }
-        if (!kind.isNumber()) {
-            return id;
-        }
-        boolean number = !id.isEmpty() && id.length() <= 65;
-        for (int i = id.startsWith("-") && id.length() > 1 ? 1 : 0; i < id.length(); i++) {
-            number &= id.charAt(i) >= '0' && id.charAt(i) <= '9';
-        }
-        return number ? new BigDecimal(id) : null;
+        return lookUp.byIds(ids);
     }
 
     @Override

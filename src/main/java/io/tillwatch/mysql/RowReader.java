@@ -33,7 +33,7 @@ final class RowReader {
     /** When the last row was changed, also if it is no sale; null when that cannot be read. */
     @Nullable
     Instant modified() {
-        return mapper.modified(cells);
+        return mapper.modified();
     }
 
     /** The value of {@code modified} as the database compares it. */

@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,33 @@ abstract class DemoTableContract {
     }
 
     @Test
+    void takesRowsOfAnySizeHoweverMany() throws SQLException {
+        String long400k = "가".repeat(400_000);
+        List<RawSale> large = IntStream.range(1, 201)
+                .mapToObj(id -> sale(BigInteger.valueOf(id), LocalDateTime.of(2026, 11, 20, 10, 0), long400k))
+                .toList();
+        fill(Shape.DATETIME, StoreIds.NUMBER, large);
+
+        assertEquals(List.of(List.of("200", "400000")), rows("COUNT(*), MIN(CHAR_LENGTH(remark))"));
+    }
+
+    @Test
+    void takesAnothersPlaceOnlyWhenItIsWhole() throws SQLException {
+        RawSale older = sale(BigInteger.ONE, LocalDateTime.of(2026, 11, 20, 10, 0));
+        fill(Shape.DATETIME, StoreIds.NUMBER, List.of(older));
+        try (DemoTable loading = open("loading", Shape.DATETIME, StoreIds.NUMBER)) {
+            assertEquals(0, loading.count());
+            loading.create();
+            sales.forEach(loading::add);
+            loading.flush();
+            assertEquals(sales.size(), loading.count());
+            assertEquals(1, rows("id").size());
+            loading.rename("platform_sales");
+        }
+        assertEquals(sales.size(), rows("id").size());
+    }
+
+    @Test
     void aRefusedRowIsToldWithoutItsValues() {
         try (DemoTable table = open(Shape.DATETIME, StoreIds.NUMBER)) {
             table.create();
@@ -141,8 +169,12 @@ abstract class DemoTableContract {
     }
 
     private DemoTable open(Shape shape, StoreIds storeIds) {
+        return open("platform_sales", shape, storeIds);
+    }
+
+    private DemoTable open(String table, Shape shape, StoreIds storeIds) {
         TestDatabase target = database();
-        return DemoTable.open(target.url(), target.user(), target.password(), "platform_sales", shape, storeIds);
+        return DemoTable.open(target.url(), target.user(), target.password(), table, shape, storeIds);
     }
 
     private void fill(Shape shape, StoreIds storeIds, List<RawSale> sales) {
