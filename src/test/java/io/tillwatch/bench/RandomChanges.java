@@ -1,6 +1,6 @@
 package io.tillwatch.bench;
 
-import io.tillwatch.samples.RawSale;
+import io.tillwatch.model.SaleColumns;
 import io.tillwatch.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +48,7 @@ final class RandomChanges implements AutoCloseable {
             Kind.CANCELLATION,
             Kind.DELETE,
             Kind.REINSTATED);
-    private static final String COLUMNS = String.join(", ", RawSale.COLUMNS);
+    private static final String COLUMNS = String.join(", ", SaleColumns.ALL);
 
     private final Random random;
     private final Connection connection;
@@ -165,7 +165,7 @@ final class RandomChanges implements AutoCloseable {
                     case 1 -> "sold_at - INTERVAL " + random.nextInt(20) + " DAY";
                     default -> "UTC_TIMESTAMP(6) + INTERVAL 9 HOUR - INTERVAL " + random.nextInt(86_400) + " SECOND";
                 };
-        String values = RawSale.COLUMNS.stream()
+        String values = SaleColumns.ALL.stream()
                 .map(column -> switch (column) {
                     case "id" -> Long.toString(id);
                     case "modified" -> modified;
