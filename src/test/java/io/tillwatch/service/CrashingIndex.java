@@ -156,7 +156,7 @@ final class CrashingIndex implements SaleIndex {
                 crash();
             }
 
-            /** What goes out before the crash arrives; the rest never does. */
+            // What goes out before the crash arrives; the rest never does.
             private <W extends IndexWrite> List<W> beforeTheCrash(List<W> writes) {
                 int sent = (int) Math.min(writes.size(), Math.max(writesLeft, 0));
                 writesLeft = sent < writes.size() ? -1 : writesLeft - sent;
