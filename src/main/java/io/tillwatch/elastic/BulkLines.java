@@ -98,6 +98,8 @@ final class BulkLines {
                 out.date(put.facts().businessDate());
                 out.raw(JsonBytes.name(",", "deleted_at"));
                 out.instant(put.deletedAt());
+                out.raw(JsonBytes.name(",", "version"));
+                out.number(put.version());
                 out.raw(JsonBytes.ascii("}\n"));
             }
             case RemoveTombstone remove -> removal(out, IndexKind.TOMBSTONES, remove.saleId());
@@ -203,16 +205,13 @@ final class BulkLines {
     }
 
     private void restatement(JsonBytes out, Restatement restatement) {
-        // One document a store-day and run, so that a repeated run does not tell the same change twice.
-        index(
-                out,
-                IndexKind.RESTATEMENTS,
-                restatement.runId() + ":" + restatement.storeDay().documentId());
+        index(out, IndexKind.RESTATEMENTS, restatement.documentId());
+        StoreDayRollup before = restatement.before();
         out.raw(JsonBytes.name("{", "store_id"));
-        out.text(restatement.storeDay().storeId());
+        out.text(before.storeDay().storeId());
         out.raw(JsonBytes.name(",", "date"));
-        out.date(restatement.storeDay().date());
-        totals(out, "before_", restatement.before());
+        out.date(before.storeDay().date());
+        totals(out, "before_", before.totals());
         totals(out, "after_", restatement.after());
         out.raw(JsonBytes.name(",", "sale_ids"));
         out.raw(Json.write(restatement.saleIds()));

@@ -240,6 +240,9 @@ final class BulkSender {
             lines.removal(body, IndexKind.SALES, hit.id(), hit.seqNo(), hit.primaryTerm());
         }
         BulkAnswer answer = BulkAnswer.read(calls.checked(post(body, attempt)).body());
+        if (answer.errors() && answer.items().size() != standing.size()) {
+            throw Json.unreadable();
+        }
         Failure last = null;
         int done = 0;
         for (int i = 0; i < standing.size(); i++) {
@@ -248,8 +251,10 @@ final class BulkSender {
             if (item.status() < 300 || (item.status() == 404 && isMissingDocument(item.type()))) {
                 open.remove(id);
                 done++;
-            } else if (item.status() != 409) {
-                last = calls.errors().refusal(item.status(), item.type(), item.reason());
+            } else {
+                // One that was written meanwhile is looked at again, but not without end.
+                int status = item.status() == 409 ? 429 : item.status();
+                last = calls.errors().refusal(status, item.type(), item.reason());
             }
         }
         settled.acknowledge(done);

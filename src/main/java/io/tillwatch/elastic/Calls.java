@@ -4,6 +4,7 @@ import io.tillwatch.model.Failure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,25 @@ final class Calls {
     private final Http http;
     private final ElasticErrors errors;
     private final Patience patience;
-    private volatile boolean answeredBefore;
+    private final Duration answerWithin;
+    private final AtomicBoolean answeredBefore;
 
     Calls(Http http, ElasticErrors errors, Patience patience) {
+        this(http, errors, patience, Http.ANSWER_WITHIN, new AtomicBoolean());
+    }
+
+    private Calls(
+            Http http, ElasticErrors errors, Patience patience, Duration answerWithin, AtomicBoolean answeredBefore) {
         this.http = http;
         this.errors = errors;
         this.patience = patience;
+        this.answerWithin = answerWithin;
+        this.answeredBefore = answeredBefore;
+    }
+
+    /** The same connection for calls that have to be over soon, well or not: after the sum of the two. */
+    Calls hurried(Patience repeating, Duration answers) {
+        return new Calls(http, errors, repeating, answers, answeredBefore);
     }
 
     Http http() {
@@ -33,7 +47,7 @@ final class Calls {
 
     /** A call that changes nothing, or the same however often it is made. */
     Map<String, @Nullable Object> json(String method, String path, @Nullable Object body) {
-        return checked(repeating(method, path, bytes(body), Http.ANSWER_WITHIN)).json();
+        return checked(repeating(method, path, bytes(body))).json();
     }
 
     /** As {@link #json} with a longer limit. */
@@ -43,7 +57,7 @@ final class Calls {
     }
 
     byte[] bytes(String method, String path, @Nullable Object body) {
-        return checked(repeating(method, path, bytes(body), Http.ANSWER_WITHIN)).body();
+        return checked(repeating(method, path, bytes(body))).body();
     }
 
     /** Any answer, whatever its status, of a call that is made once. */
@@ -56,6 +70,11 @@ final class Calls {
     }
 
     /** Any answer, whatever its status, of a call that may be made several times. */
+    Reply repeating(String method, String path, byte @Nullable [] body) {
+        return repeating(method, path, body, answerWithin);
+    }
+
+    /** As {@link #repeating(String, String, byte[])} with another limit for each answer. */
     Reply repeating(String method, String path, byte @Nullable [] body, Duration within) {
         long begin = System.nanoTime();
         for (int repetition = 0; ; repetition++) {
@@ -63,8 +82,7 @@ final class Calls {
             try {
                 Reply reply = http.send(
                         method, path, body, body == null ? 0 : body.length, ContentType.APPLICATION_JSON, within);
-                boolean firstContact = !answeredBefore;
-                answeredBefore = true;
+                boolean firstContact = !answeredBefore.getAndSet(true);
                 if (!reply.mayPass() || firstContact) {
                     return reply;
                 }
@@ -73,7 +91,7 @@ final class Calls {
                 failure = errors.noAnswer(e);
             }
             Duration pause = patience.pause(repetition);
-            if (!answeredBefore
+            if (!answeredBefore.get()
                     || failure.kind() != Failure.Kind.UNAVAILABLE
                     || System.nanoTime() - begin + pause.toNanos()
                             > patience.total().toNanos()) {

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,16 @@ final class Catalogue {
 
     /** What stands behind our aliases. */
     static Catalogue ofAliases(Calls calls, IndexNames names) {
-        List<String> aliases = new ArrayList<>();
-        for (IndexKind kind : IndexKind.values()) {
-            aliases.add(names.alias(kind));
-        }
-        return read(calls, names, aliases, "*.aliases,*.mappings._meta");
+        return read(calls, names, aliases(names), "*.aliases,*.mappings._meta");
     }
 
     /** As {@link #ofAliases} with the mappings in full. */
     static Catalogue withMappings(Calls calls, IndexNames names) {
-        List<String> aliases = new ArrayList<>();
-        for (IndexKind kind : IndexKind.values()) {
-            aliases.add(names.alias(kind));
-        }
-        return read(calls, names, aliases, "*.aliases,*.mappings,*.settings.index.blocks");
+        return read(calls, names, aliases(names), "*.aliases,*.mappings,*.settings.index.blocks");
+    }
+
+    private static List<String> aliases(IndexNames names) {
+        return Arrays.stream(IndexKind.values()).map(names::alias).toList();
     }
 
     /** Every concrete index of the kinds that a rebuild replaces. */

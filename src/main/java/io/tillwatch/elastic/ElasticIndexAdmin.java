@@ -7,16 +7,21 @@ import io.tillwatch.service.IndexBuild;
 import io.tillwatch.service.SaleIndex;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, upgrades and replaces the indices. */
 final class ElasticIndexAdmin implements IndexAdmin {
+    private static final String ALREADY_EXISTS = "resource_already_exists_exception";
+
     private final Calls calls;
     private final IndexNames names;
     private final ExecutorService executor;
@@ -37,25 +42,27 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     @Override
+    public void prepareRecords() {
+        prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS), false);
+    }
+
+    @Override
     public void prepare() {
-        prepare(false);
+        prepare(EnumSet.allOf(IndexKind.class), false);
     }
 
     @Override
     public void prepareForRebuild() {
-        prepare(true);
+        prepare(EnumSet.allOf(IndexKind.class), true);
     }
 
-    private void prepare(boolean rebuilding) {
+    private void prepare(Set<IndexKind> kinds, boolean rebuilding) {
         ServerVersion.checked(calls);
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
-        boolean hadState = !catalogue.behind(IndexKind.STATE).isEmpty();
         List<IndexKind> missing = new ArrayList<>();
-        for (IndexKind kind : IndexKind.values()) {
+        for (IndexKind kind : kinds) {
             if (catalogue.isTaken(kind)) {
-                throw ElasticErrors.refused(
-                        "An index of an earlier system bears the name %s: rename or delete it (or set TILLWATCH_INDEX_PREFIX), then run this again."
-                                .formatted(names.alias(kind)));
+                throw taken(kind);
             }
             List<String> behind = catalogue.behind(kind);
             if (behind.isEmpty()) {
@@ -68,25 +75,36 @@ final class ElasticIndexAdmin implements IndexAdmin {
                 upgrade(kind, behind.getFirst(), catalogue);
             }
         }
-        if (create(missing).stream().anyMatch(IndexKind::isRebuilt) && hadState) {
-            // The position says that rows are in an index that was just made anew: they have to be loaded again.
+        if (missing.stream().anyMatch(ElasticIndexAdmin::isFilledBySyncs)
+                && !catalogue.behind(IndexKind.STATE).isEmpty()) {
+            // The position says that rows are in an index that is not there: they have to be loaded again. It goes
+            // first, or a kill in between would leave an empty index that looks complete.
             new Records(calls, names).remove(IndexKind.STATE, ElasticStateStore.ID);
         }
+        create(missing);
     }
 
-    /** Creates several at once, which the server does in one go; returns those that no other process had made by then. */
-    private List<IndexKind> create(List<IndexKind> kinds) {
-        List<Callable<Boolean>> creations = new ArrayList<>();
-        kinds.forEach(kind -> creations.add(() -> create(kind)));
-        List<IndexKind> created = new ArrayList<>();
+    private static boolean isFilledBySyncs(IndexKind kind) {
+        return kind.isRebuilt() || kind == IndexKind.FLAGS;
+    }
+
+    private Failure taken(IndexKind kind) {
+        return ElasticErrors.refused(
+                "An index of an earlier system bears the name %s: rename or delete it (or set TILLWATCH_INDEX_PREFIX), then run this again."
+                        .formatted(names.alias(kind)));
+    }
+
+    /** Creates several at once, which the server does in one go. */
+    private void create(List<IndexKind> kinds) {
+        List<Callable<@Nullable Void>> creations = new ArrayList<>();
+        kinds.forEach(kind -> creations.add(() -> {
+            create(kind);
+            return null;
+        }));
         try {
-            List<Future<Boolean>> done = executor.invokeAll(creations);
-            for (int i = 0; i < done.size(); i++) {
-                if (done.get(i).get()) {
-                    created.add(kinds.get(i));
-                }
+            for (Future<@Nullable Void> creation : executor.invokeAll(creations)) {
+                creation.get();
             }
-            return created;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.", e);
@@ -97,29 +115,30 @@ final class ElasticIndexAdmin implements IndexAdmin {
         }
     }
 
-    /** Creates the first index of a kind with its alias; false when another process was quicker. */
-    private boolean create(IndexKind kind) {
+    /** Creates the first index of a kind with its alias, unless another process is quicker. */
+    private void create(IndexKind kind) {
         String index = names.concrete(kind, 1);
-        Reply reply = calls.repeating(
-                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(names.alias(kind))), Http.LONG_ANSWER_WITHIN);
-        if (reply.isOk()) {
-            return true;
-        }
-        String type = Json.text(reply.json(), "error", "type");
+        Reply reply = create(kind, index, names.alias(kind));
+        String type = errorType(reply);
         if (type.equals("invalid_alias_name_exception")) {
-            throw ElasticErrors.refused(
-                    "An index of an earlier system bears the name %s: rename or delete it (or set TILLWATCH_INDEX_PREFIX), then run this again."
-                            .formatted(names.alias(kind)));
+            throw taken(kind);
         }
-        if (!type.equals("resource_already_exists_exception")) {
-            throw calls.errors().refusal(reply);
-        }
-        if (Catalogue.ofAliases(calls, names).behind(kind).isEmpty()) {
+        if (!type.equals(ALREADY_EXISTS)) {
+            calls.checked(reply);
+        } else if (Catalogue.ofAliases(calls, names).behind(kind).isEmpty()) {
             throw ElasticErrors.refused(
                     "The index %s exists but the alias %s does not point to it: add the alias, or delete the index and run this again."
                             .formatted(index, names.alias(kind)));
         }
-        return false;
+    }
+
+    private Reply create(IndexKind kind, String index, @Nullable String alias) {
+        return calls.repeating(
+                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(alias)), Http.LONG_ANSWER_WITHIN);
+    }
+
+    private static String errorType(Reply reply) {
+        return reply.isOk() ? "" : Json.text(reply.json(), "error", "type");
     }
 
     private void upgrade(IndexKind kind, String index, Catalogue catalogue) {
@@ -170,8 +189,13 @@ final class ElasticIndexAdmin implements IndexAdmin {
             fresh.put(kind, names.concrete(kind, highest + 1));
         }
         ElasticIndexBuild.delete(calls, left);
-        fresh.forEach((kind, index) -> calls.checked(calls.repeating(
-                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(null)), Http.LONG_ANSWER_WITHIN)));
+        fresh.forEach((kind, index) -> {
+            Reply reply = create(kind, index, null);
+            // No index had this number a moment ago: a repetition met what the first request had made.
+            if (!errorType(reply).equals(ALREADY_EXISTS)) {
+                calls.checked(reply);
+            }
+        });
         return new ElasticIndexBuild(calls, names, indexes.apply(names.with(fresh)), old, fresh);
     }
 

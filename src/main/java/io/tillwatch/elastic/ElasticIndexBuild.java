@@ -1,5 +1,6 @@
 package io.tillwatch.elastic;
 
+import io.tillwatch.model.Failure;
 import io.tillwatch.service.IndexBuild;
 import io.tillwatch.service.SaleIndex;
 import java.util.ArrayList;
@@ -7,9 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** New indices for sales, store-days and store-weeks, until the aliases point to them. */
 final class ElasticIndexBuild implements IndexBuild {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticIndexBuild.class);
+
     private final Calls calls;
     private final IndexNames names;
     private final SaleIndex index;
@@ -34,19 +39,38 @@ final class ElasticIndexBuild implements IndexBuild {
     public void swap() {
         index.publish();
         List<Map<String, @Nullable Object>> actions = new ArrayList<>();
-        fresh.forEach((kind, index) -> actions.add(alias("add", index, kind)));
-        old.forEach((kind, index) -> actions.add(alias("remove", index, kind)));
+        fresh.forEach((kind, index) ->
+                actions.add(Json.object("add", Json.object("index", index, "alias", names.alias(kind)))));
+        // The request is repeated when its answer is lost: the alias is gone from there by then.
+        old.forEach((kind, index) -> actions.add(
+                Json.object("remove", Json.object("index", index, "alias", names.alias(kind), "must_exist", false))));
         calls.slow("POST", "/_aliases", Json.object("actions", actions));
-        delete(calls, old.values());
     }
 
-    private Map<String, @Nullable Object> alias(String action, String index, IndexKind kind) {
-        return Json.object(action, Json.object("index", index, "alias", names.alias(kind)));
+    @Override
+    public void removeReplaced() {
+        tidy(old);
     }
 
     @Override
     public void discard() {
-        delete(calls, fresh.values());
+        tidy(fresh);
+    }
+
+    /** Removes those of the indices that no alias points to; what cannot be removed now, the next build removes. */
+    private void tidy(Map<IndexKind, String> indices) {
+        try {
+            Catalogue now = Catalogue.ofRebuilt(calls, names);
+            List<String> unused = new ArrayList<>();
+            indices.forEach((kind, index) -> {
+                if (!now.behind(kind).contains(index)) {
+                    unused.add(index);
+                }
+            });
+            delete(calls, unused);
+        } catch (Failure e) {
+            LOG.warn("Indices of a rebuild could not be removed; the next rebuild removes them.", e);
+        }
     }
 
     static void delete(Calls calls, Collection<String> indices) {

@@ -3,7 +3,6 @@ package io.tillwatch.elastic;
 import io.tillwatch.elastic.Records.Stamp;
 import io.tillwatch.service.LeaseStore;
 import io.tillwatch.service.Run.ProcessStamp;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ final class ElasticLeaseStore implements LeaseStore {
 
     private static Held held(Hit hit) {
         Map<String, @Nullable Object> source = hit.source();
-        Instant renewedAt = SaleFields.instant(Json.textOrNull(source, "renewed_at"));
         var lease = new Lease(
                 Json.text(source, "owner"),
                 new ProcessStamp(
@@ -52,7 +50,7 @@ final class ElasticLeaseStore implements LeaseStore {
                         Json.number(source, "pid"),
                         Json.number(source, "process_started_at")),
                 Json.text(source, "job"),
-                renewedAt == null ? Instant.EPOCH : renewedAt,
+                SaleFields.instantOrEpoch(source, "renewed_at"),
                 Json.isTrue(source, "released"),
                 Json.number(source, "epoch"));
         return new Held(lease, hit.seqNo(), hit.primaryTerm());

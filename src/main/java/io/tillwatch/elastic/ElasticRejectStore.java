@@ -4,7 +4,6 @@ import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.Reject;
 import io.tillwatch.service.RejectStore;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,10 @@ final class ElasticRejectStore implements RejectStore {
                 modified == null ? null : new Position(modified, Json.text(source, "position_id")),
                 Json.text(source, "mark"));
         return new Entry(
-                reject, instant(source, "first_seen"), instant(source, "last_seen"), Json.text(source, "run_id"));
+                reject,
+                SaleFields.instantOrEpoch(source, "first_seen"),
+                SaleFields.instantOrEpoch(source, "last_seen"),
+                Json.text(source, "run_id"));
     }
 
     private static Reject.Code code(String name) {
@@ -75,10 +77,5 @@ final class ElasticRejectStore implements RejectStore {
             }
         }
         return Reject.Code.REFUSED_BY_INDEX;
-    }
-
-    private static Instant instant(Map<String, @Nullable Object> source, String field) {
-        Instant instant = SaleFields.instant(Json.textOrNull(source, field));
-        return instant == null ? Instant.EPOCH : instant;
     }
 }

@@ -4,7 +4,6 @@ import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.Run.ProcessStamp;
 import io.tillwatch.service.RunStore;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,16 +101,11 @@ final class ElasticRunStore implements RunStore {
                         Json.number(source, "pid"),
                         Json.number(source, "process_started_at")),
                 parameters,
-                instant(source, "started_at"),
-                instant(source, "heartbeat"),
+                SaleFields.instantOrEpoch(source, "started_at"),
+                SaleFields.instantOrEpoch(source, "heartbeat"),
                 SaleFields.instant(Json.textOrNull(source, "ended_at")),
                 counts,
                 Json.text(source, "message"),
                 log);
-    }
-
-    private static Instant instant(Map<String, @Nullable Object> source, String field) {
-        Instant instant = SaleFields.instant(Json.textOrNull(source, field));
-        return instant == null ? Instant.EPOCH : instant;
     }
 }

@@ -12,7 +12,7 @@ import io.tillwatch.service.IndexWriter;
 import io.tillwatch.service.IndexedFlag;
 import io.tillwatch.service.IndexedSale;
 import io.tillwatch.service.SaleIndex;
-import java.time.Instant;
+import io.tillwatch.service.Tombstone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +65,21 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     @Override
+    public boolean hasRollups() {
+        return isFilled(IndexKind.DAYS) || isFilled(IndexKind.WEEKS);
+    }
+
+    @Override
+    public boolean hasFlags() {
+        return isFilled(IndexKind.FLAGS);
+    }
+
+    private boolean isFilled(IndexKind kind) {
+        var found = searches.search(kind, Json.object("size", 0, "track_total_hits", 1));
+        return Json.number(found.rest(), "hits.total", "value") > 0;
+    }
+
+    @Override
     public Map<String, IndexedSale> find(Collection<String> ids) {
         Map<String, IndexedSale> sales = new HashMap<>();
         get.documents(IndexKind.SALES, ids, hit -> sales.put(hit.id(), SaleDocument.whole(hit, true)));
@@ -79,13 +94,17 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     @Override
-    public Map<String, Instant> tombstones(Collection<String> ids) {
-        Map<String, Instant> deleted = new HashMap<>();
-        get.documents(IndexKind.TOMBSTONES, ids, hit -> {
-            Instant at = SaleFields.instant(Json.textOrNull(hit.source(), "deleted_at"));
-            deleted.put(hit.id(), at == null ? Instant.EPOCH : at);
-        });
-        return deleted;
+    public Map<String, Tombstone> tombstones(Collection<String> ids) {
+        Map<String, Tombstone> tombstones = new HashMap<>();
+        get.documents(
+                IndexKind.TOMBSTONES,
+                ids,
+                hit -> tombstones.put(
+                        hit.id(),
+                        new Tombstone(
+                                SaleFields.instantOrEpoch(hit.source(), "deleted_at"),
+                                Json.number(hit.source(), "version"))));
+        return tombstones;
     }
 
     @Override

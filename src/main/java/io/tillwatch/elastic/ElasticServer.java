@@ -70,7 +70,7 @@ public final class ElasticServer implements AutoCloseable {
     }
 
     public LeaseStore leases() {
-        return new ElasticLeaseStore(new Records(calls, names));
+        return new ElasticLeaseStore(new Records(calls.hurried(Patience.LEASES, Http.LEASE_ANSWER_WITHIN), names));
     }
 
     public RejectStore rejects() {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Http implements AutoCloseable {
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     static final Duration LONG_ANSWER_WITHIN = Duration.ofMinutes(3);
+    static final Duration LEASE_ANSWER_WITHIN = Duration.ofSeconds(3);
 
     private static final Timeout CONNECT_WITHIN = Timeout.ofSeconds(5);
     private static final int CONNECTIONS = 32;
@@ -96,7 +97,8 @@ final class Http implements AutoCloseable {
 
     private static RequestConfig timeouts(Duration answerWithin) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(ANSWER_WITHIN))
+                .setConnectionRequestTimeout(
+                        Timeout.of(answerWithin.compareTo(ANSWER_WITHIN) < 0 ? answerWithin : ANSWER_WITHIN))
                 .setResponseTimeout(Timeout.of(answerWithin))
                 .build();
     }

@@ -48,7 +48,7 @@ final class Records {
                 ? path(kind, "_create", id)
                 : path(kind, "_doc", id)
                         + "&if_seq_no=%d&if_primary_term=%d".formatted(expected.seqNo(), expected.primaryTerm());
-        Reply reply = calls.repeating("PUT", path, body, Http.ANSWER_WITHIN);
+        Reply reply = calls.repeating("PUT", path, body);
         if (reply.status() == 409) {
             return ownWrite(kind, id, expected, body);
         }
@@ -67,7 +67,7 @@ final class Records {
     void remove(IndexKind kind, String id) {
         // A plain delete never makes an index anew, and does not take the parameter that forbids it.
         String path = path(kind, "_doc", id).replace(REQUIRE_ALIAS, "");
-        Reply reply = calls.repeating("DELETE", path, null, Http.ANSWER_WITHIN);
+        Reply reply = calls.repeating("DELETE", path, null);
         if (reply.status() != 404) {
             calls.checked(reply);
         }

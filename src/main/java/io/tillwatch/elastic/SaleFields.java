@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,12 @@ final class SaleFields {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** An instant of a document; the epoch when the field is missing or unreadable. */
+    static Instant instantOrEpoch(Map<String, @Nullable Object> source, String field) {
+        Instant instant = instant(Json.textOrNull(source, field));
+        return instant == null ? Instant.EPOCH : instant;
     }
 
     static @Nullable LocalDate date(@Nullable String text) {

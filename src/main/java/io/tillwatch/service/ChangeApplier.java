@@ -47,12 +47,12 @@ final class ChangeApplier {
      * Applies a batch of changes, each id once.
      *
      * @param view the database's clock of the view the changes were read from
-     * @return the sales that differed from the index
      */
-    List<ChangedSale> apply(Collection<Change> changes, Instant view) {
+    Applied apply(Collection<Change> changes, Instant view) {
         Map<String, Change> open = new LinkedHashMap<>();
         changes.forEach(change -> open.put(change.id(), change));
         List<ChangedSale> differing = List.of();
+        Set<String> refused = new HashSet<>();
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt == TRIES) {
                 throw new Failure(
@@ -64,22 +64,32 @@ final class ChangeApplier {
             differing = attempt == 0 ? changed : differing;
             open.clear();
             if (changed.isEmpty()) {
-                return differing;
+                break;
             }
             Set<StoreDay> days = new TreeSet<>();
             changed.forEach(sale -> sale.addStoreDaysTo(days));
             if (run.request().dryRun()) {
                 dryRun(changed, days);
-                return differing;
+                break;
             }
             // A crash from here on is found by the next run, which computes these store-days again.
             state.save(state.now().withPending(days));
-            for (String conflict : write(days, changed, lowest, view)) {
-                changes.stream().filter(change -> change.id().equals(conflict)).forEach(c -> open.put(conflict, c));
-            }
+            IndexWriter.Outcome outcome = write(days, changed, lowest, view);
+            outcome.refused().forEach(reject -> refused.add(String.valueOf(reject.saleId())));
+            changes.stream()
+                    .filter(change -> outcome.conflicts().contains(change.id()))
+                    .forEach(change -> open.put(change.id(), change));
         }
-        return differing;
+        return new Applied(differing, refused);
     }
+
+    /**
+     * What came of a batch.
+     *
+     * @param changed the sales that differed from the index
+     * @param refused ids of those that the index would not take; they are rejects now
+     */
+    record Applied(List<ChangedSale> changed, Set<String> refused) {}
 
     /** Computes store-days and all that depends on them again from the sales in the index. */
     void recompute(Collection<StoreDay> days) {
@@ -118,21 +128,21 @@ final class ChangeApplier {
         changes.forEach(change -> ids.add(change.id()));
         Map<String, IndexedSale> indexed = index.find(ids);
         ids.removeAll(indexed.keySet());
-        Map<String, Instant> tombstones = ids.isEmpty() ? Map.of() : index.tombstones(ids);
+        Map<String, Tombstone> tombstones = ids.isEmpty() ? Map.of() : index.tombstones(ids);
         List<ChangedSale> changed = new ArrayList<>();
         long same = 0;
         for (Change change : changes) {
             IndexedSale before = indexed.get(change.id());
-            Instant deletedAt = tombstones.get(change.id());
-            if (change.sale() == null ? before == null : isSame(change, before) || isStale(deletedAt, view)) {
+            Tombstone tombstone = tombstones.get(change.id());
+            if (change.sale() == null ? before == null : isSame(change, before) || isStale(tombstone, view)) {
                 same += change.sale() == null ? 0 : 1;
                 continue;
             }
             // A sale that is not there and yet is refused was deleted by hand.
-            boolean deleted = deletedAt != null || (!firstTry && before == null);
+            boolean deleted = tombstone != null || (!firstTry && before == null);
             if (change.sale() != null && deleted) {
                 // The index remembers the version of a deletion for a while: only a higher one brings the sale back.
-                lowest.put(change.id(), Versions.afterDeletion(change.sale().modified(), view));
+                lowest.put(change.id(), Versions.afterDeletion(change.sale().modified(), view, tombstone));
             }
             changed.add(new ChangedSale(change.id(), before, change.sale()));
         }
@@ -149,8 +159,8 @@ final class ChangeApplier {
     }
 
     /** The sale was deleted after the view was taken that still shows it. */
-    private static boolean isStale(@Nullable Instant deletedAt, Instant view) {
-        return deletedAt != null && deletedAt.isAfter(view);
+    private static boolean isStale(@Nullable Tombstone tombstone, Instant view) {
+        return tombstone != null && tombstone.deletedAt().isAfter(view);
     }
 
     private void dryRun(List<ChangedSale> changed, Set<StoreDay> days) {
@@ -160,8 +170,8 @@ final class ChangeApplier {
         run.add(Count.STORE_DAYS, days.size());
     }
 
-    /** Returns the ids whose document changed under our hands. */
-    private Set<String> write(Set<StoreDay> days, List<ChangedSale> changed, Map<String, Long> lowest, Instant view) {
+    private IndexWriter.Outcome write(
+            Set<StoreDay> days, List<ChangedSale> changed, Map<String, Long> lowest, Instant view) {
         publishIfNeeded();
         Set<String> ids = new HashSet<>();
         changed.forEach(sale -> ids.add(sale.id()));
@@ -185,11 +195,7 @@ final class ChangeApplier {
         List<ChangedSale> gone =
                 changed.stream().filter(sale -> sale.after() == null).toList();
         IndexWriter.Outcome outcome = send(flags, gone, view);
-        if (!lowest.isEmpty()) {
-            writer.send(lowest.keySet().stream()
-                    .map(id -> (IndexWrite) new IndexWrite.RemoveTombstone(id))
-                    .toList());
-        }
+        removeTombstones(lowest.keySet(), outcome);
         finish(rollups, changed);
         run.add(Count.NOT_JUDGED, flags.notJudged);
         run.add(Count.DELETED, gone.size());
@@ -199,28 +205,54 @@ final class ChangeApplier {
                         - gone.size()
                         - outcome.refused().size()
                         - outcome.conflicts().size());
-        setAside(outcome.refused(), changed, days);
-        return outcome.conflicts();
+        setAside(outcome.refused(), days, view);
+        return outcome;
+    }
+
+    /** Of the sales that are back. */
+    private void removeTombstones(Set<String> ids, IndexWriter.Outcome outcome) {
+        Set<String> back = new HashSet<>(ids);
+        back.removeAll(outcome.conflicts());
+        outcome.refused().forEach(reject -> back.remove(String.valueOf(reject.saleId())));
+        if (!back.isEmpty()) {
+            writer.send(back.stream()
+                    .map(id -> (IndexWrite) new IndexWrite.RemoveTombstone(id))
+                    .toList());
+        }
     }
 
     private IndexWriter.Outcome send(FlagPlan flags, List<ChangedSale> gone, Instant view) {
         unpublished = true;
-        run.checkStopped();
-        writer.send(flags.flagWrites);
-        writer.await();
-        List<IndexWrite> writes = new ArrayList<>(flags.saleWrites);
+        writer.send(flags.flagWrites, flags.saleWrites);
+        IndexWriter.Outcome outcome = writer.await();
+        List<IndexedSale> standing = new ArrayList<>();
         for (ChangedSale sale : gone) {
             if (sale.before() != null) {
-                writes.add(new IndexWrite.PutTombstone(sale.before().facts(), view));
-                long version = Math.max(Versions.next(sale.before()), Versions.of(view));
-                writes.add(new IndexWrite.RemoveSale(sale.id(), version));
+                standing.add(sale.before());
             }
         }
-        writer.send(writes);
-        IndexWriter.Outcome outcome = writer.await();
+        outcome = outcome.plus(remove(standing, view));
         takeAway(flags.gone);
         run.add(Count.FLAGGED, flags.raised);
         return outcome;
+    }
+
+    /** Takes sales out. Their tombstones are acknowledged first: they hold the version that a removal may have. */
+    private IndexWriter.Outcome remove(Collection<IndexedSale> sales, Instant view) {
+        List<IndexWrite> tombstones = new ArrayList<>();
+        List<IndexWrite> removals = new ArrayList<>();
+        for (IndexedSale sale : sales) {
+            long version = Versions.ofRemoval(sale, view);
+            tombstones.add(new IndexWrite.PutTombstone(sale.facts(), view, version));
+            removals.add(new IndexWrite.RemoveSale(sale.facts().id(), version));
+        }
+        if (sales.isEmpty()) {
+            return IndexWriter.Outcome.NONE;
+        }
+        writer.send(tombstones);
+        IndexWriter.Outcome outcome = writer.await();
+        writer.send(removals);
+        return outcome.plus(writer.await());
     }
 
     /** Removes flags that no rule supports any more; one that a reviewer wrote in stays, marked as withdrawn. */
@@ -246,30 +278,31 @@ final class ChangeApplier {
     }
 
     private void finish(RollupPlan rollups, List<ChangedSale> changed) {
-        List<IndexWrite> writes = new ArrayList<>(rollups.writes());
-        Map<StoreDay, List<String>> causes = causes(rollups.restated(), changed);
-        for (StoreDay day : rollups.restated()) {
-            writes.add(new IndexWrite.PutRestatement(new Restatement(
-                    day,
-                    rollups.before(day),
-                    rollups.totals(day),
-                    causes.getOrDefault(day, List.of()),
-                    run.runId(),
-                    run.now())));
-        }
-        writer.send(writes);
+        restate(rollups, changed);
+        writer.send(rollups.writes());
         writer.await();
         run.add(Count.STORE_DAYS, rollups.storeDays());
         run.add(Count.STORE_WEEKS, rollups.storeWeeks());
         run.add(Count.RESTATED, rollups.restated().size());
     }
 
-    /** The sales that changed each store-day, as far as they are named. */
-    private static Map<StoreDay, List<String>> causes(Set<StoreDay> restated, List<ChangedSale> changed) {
-        Map<StoreDay, List<String>> causes = new HashMap<>();
-        if (restated.isEmpty()) {
-            return causes;
+    /** Acknowledged before the roll-ups, which are the only place that holds the numbers that change. */
+    private void restate(RollupPlan rollups, List<ChangedSale> changed) {
+        if (rollups.restated().isEmpty()) {
+            return;
         }
+        Map<StoreDay, List<String>> causes = causes(changed);
+        List<IndexWrite> writes = new ArrayList<>();
+        rollups.restated()
+                .forEach((day, before) -> writes.add(new IndexWrite.PutRestatement(new Restatement(
+                        before, rollups.totals(day), causes.getOrDefault(day, List.of()), run.runId(), run.now()))));
+        writer.send(writes);
+        writer.await();
+    }
+
+    /** The sales that changed each store-day, as far as they are named. */
+    private static Map<StoreDay, List<String>> causes(List<ChangedSale> changed) {
+        Map<StoreDay, List<String>> causes = new HashMap<>();
         for (ChangedSale sale : changed) {
             Set<StoreDay> days = new TreeSet<>();
             sale.addStoreDaysTo(days);
@@ -284,7 +317,7 @@ final class ChangeApplier {
     }
 
     /** The index will never take these: they become rejects, and what was computed with them is computed again. */
-    private void setAside(List<Reject> refused, List<ChangedSale> changed, Set<StoreDay> days) {
+    private void setAside(List<Reject> refused, Set<StoreDay> days, Instant view) {
         if (refused.isEmpty()) {
             return;
         }
@@ -294,14 +327,14 @@ final class ChangeApplier {
             writes.add(new IndexWrite.PutReject(reject, run.now(), run.runId()));
             ids.add(String.valueOf(reject.saleId()));
         }
-        for (ChangedSale sale : changed) {
-            if (sale.before() != null && ids.contains(sale.id())) {
-                writes.add(new IndexWrite.RemoveSale(sale.id(), Versions.next(sale.before())));
-            }
-        }
         writer.send(writes);
         writer.await();
+        // An older form must not stay; nor a sale as it was when its new flag was refused.
+        Collection<IndexedSale> standing = index.stamps(ids).values();
+        remove(standing, view);
         run.add(Count.REJECTED, refused.size());
-        recompute(days);
+        Set<StoreDay> touched = new TreeSet<>(days);
+        standing.forEach(sale -> touched.add(sale.facts().storeDay()));
+        recompute(touched);
     }
 }

@@ -62,8 +62,9 @@ final class ChangeSync {
             batches.apply(page, total);
             at = lastPosition(page, at);
             if (page.size() == PAGE && !run.request().dryRun()) {
+                reader.flushRejects();
                 writer.await();
-                state.save(state.now().reached(at, state.now().overlap()));
+                state.save(state.now().passed(at));
             }
         } while (page.size() == PAGE);
         return at;

@@ -38,7 +38,7 @@ final class FlagPlan {
     final List<IndexWrite> flagWrites = new ArrayList<>();
 
     /** Sales to write. */
-    final List<IndexWrite> saleWrites = new ArrayList<>();
+    final List<IndexWrite.PutSale> saleWrites = new ArrayList<>();
 
     /** Flags to take away after their sales were written. */
     final List<IndexedFlag> gone = new ArrayList<>();
@@ -205,7 +205,7 @@ final class FlagPlan {
             flagWrites.add(new IndexWrite.PutFlag(sale.facts(), sale.body(), sale.checksum(), flag, now));
             raised += existing == null || existing.flag() == null ? 1 : 0;
         }
-        IndexWrite put = sale.put(flag, lowestVersion);
+        IndexWrite.PutSale put = sale.put(flag, lowestVersion);
         if (put != null) {
             saleWrites.add(put);
         }
@@ -233,7 +233,7 @@ final class FlagPlan {
             }
         }
         for (IndexedSale sale : index.find(unflag).values()) {
-            IndexWrite put = Judged.unchanged(sale).put(null, 0);
+            IndexWrite.PutSale put = Judged.unchanged(sale).put(null, 0);
             if (put != null) {
                 saleWrites.add(put);
             }

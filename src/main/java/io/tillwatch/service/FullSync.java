@@ -1,6 +1,5 @@
 package io.tillwatch.service;
 
-import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SourceSession.Fingerprint;
@@ -59,8 +58,8 @@ final class FullSync {
         }
         Instant begun = run.now();
         applier.publish();
-        boolean fresh = index.count() == 0;
-        boolean noFlags = state.now().revision().isEmpty();
+        boolean fresh = index.count() == 0 && !index.hasRollups();
+        boolean noFlags = !index.hasFlags();
         SyncState resumed = state.now();
         Instant loadedUntil = resumed.loadedUntil() == null ? session.clock() : resumed.loadedUntil();
         state.save(resumed.loading(resumed.loadedStore(), loadedUntil));
@@ -68,18 +67,16 @@ final class FullSync {
             run.log("The last load was interrupted; it goes on where it stopped.");
         }
         try (SaleSpool spool = new SaleSpool(desk.spoolFolder());
-                IndexTarget target = new IndexTarget(index, run, fresh, noFlags)) {
+                IndexTarget target = new IndexTarget(index, run, fresh, noFlags, this::aboutToLeave)) {
             read(session, spool, fresh, loadedUntil.minus(LATE));
-            new FullLoad(
-                            desk.rules(),
-                            run,
-                            target,
-                            store -> isWanted(store, resumed.loadedStore()),
-                            store -> state.save(state.now().loading(store, session.clock())))
+            new FullLoad(desk.rules(), run, target, store -> isWanted(store, resumed.loadedStore()), store -> {
+                        settle(session, target);
+                        state.save(state.now().withPending(List.of()).loading(store, session.clock()));
+                    })
                     .load(spool);
             settle(session, target);
         }
-        new RejectSweep(desk, writer).forgetBefore(begun);
+        new RejectSweep(desk, index, writer).forgetBefore(begun);
         writer.await();
         applier.publish();
         Position last = reader.last();
@@ -137,13 +134,23 @@ final class FullSync {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the one pass could not do: flags that go, store-days that sales left, sales that changed meanwhile. */
+    /** After a crash nothing shows any more that sales were there: the next run finds these store-days as pending. */
+    private void aboutToLeave(Set<StoreDay> left) {
+        state.save(state.now().withPending(left));
+    }
+
+    /** What the one pass could not do: flags that go, store-days that sales left, sales that the index did not take. */
     private void settle(SourceSession session, IndexTarget target) {
+        if (target.isSettled()) {
+            return;
+        }
+        // All of it is judged by what searches find.
+        applier.publish();
         applier.takeAway(target.goneFlags());
         for (List<StoreDay> days : Batches.of(target.left(), BATCH)) {
             applier.recompute(days);
         }
-        for (List<String> ids : Batches.of(target.conflicts(), BATCH)) {
+        for (List<String> ids : Batches.of(target.notTaken(), BATCH)) {
             List<Change> changes = new ArrayList<>();
             SaleEncoder encoder = desk.encoders().get();
             for (SourceRow row : session.byIds(ids)) {
@@ -153,9 +160,6 @@ final class FullSync {
             }
             applier.apply(changes, session.clock());
         }
-        if (target.refused()) {
-            applier.publish();
-            new RollupCheck(index, applier, run).daily(DateRange.ALL, null);
-        }
+        target.settled();
     }
 }

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** Makes and looks after the indices. */
 public interface IndexAdmin {
-    /** Creates what is missing, upgrades what is older, refuses what is newer than this program; quick when all is well. */
+    /** As {@link #prepare} for what leases and runs are recorded in alone: needed before anything else can be done. */
+    void prepareRecords();
+
+    /**
+     * Creates what is missing, upgrades what is older, refuses what is newer than this program; quick when all is well.
+     * Where indices were lost, the position goes, too, so that they are filled again.
+     */
     void prepare();
 
     /** As {@link #prepare}, but bears with sales and roll-ups of an older form: they are about to be replaced. */

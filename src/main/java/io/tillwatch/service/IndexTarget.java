@@ -5,19 +5,20 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.Flag;
 import io.tillwatch.model.PreparedSale;
-import io.tillwatch.model.Reject;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
 import io.tillwatch.service.FullLoad.Loaded;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,15 @@ final class IndexTarget implements AutoCloseable {
     private final RunContext run;
     private final boolean fresh;
     private final boolean noFlags;
+    private final Consumer<Set<StoreDay>> leaving;
     private final IndexWriter saleWriter;
     private final IndexWriter rollupWriter;
     private final List<IndexWrite> rollups = new ArrayList<>();
+    private final List<IndexWrite> restatements = new ArrayList<>();
+    private final Map<Count, Long> counts = new EnumMap<>(Count.class);
     private final List<IndexedFlag> goneFlags = new ArrayList<>();
     private final Set<StoreDay> left = new TreeSet<>();
-    private final Set<String> conflicts = new HashSet<>();
-    private boolean refused;
+    private final Set<String> notTaken = new HashSet<>();
     private long sent;
 
     /**
@@ -47,14 +50,16 @@ final class IndexTarget implements AutoCloseable {
      *
      * @param fresh the index holds no sale and no roll-up, so nothing has to be compared
      * @param noFlags there is no flag either
+     * @param leaving told the store-days of other stores that sales leave, before they do
      */
-    IndexTarget(SaleIndex index, RunContext run, boolean fresh, boolean noFlags) {
+    IndexTarget(SaleIndex index, RunContext run, boolean fresh, boolean noFlags, Consumer<Set<StoreDay>> leaving) {
         this.index = index;
         this.run = run;
         this.fresh = fresh;
         this.noFlags = noFlags;
-        this.saleWriter = index.writer(SALES_IN_FLIGHT);
-        this.rollupWriter = index.writer(ROLLUPS_IN_FLIGHT);
+        this.leaving = leaving;
+        this.saleWriter = new CheckedWriter(index.writer(SALES_IN_FLIGHT), run);
+        this.rollupWriter = new CheckedWriter(index.writer(ROLLUPS_IN_FLIGHT), run);
     }
 
     /** Judged sales, in the order of store and date. The list is the caller's. */
@@ -67,6 +72,7 @@ final class IndexTarget implements AutoCloseable {
         List<IndexWrite> flagWrites = new ArrayList<>();
         List<IndexWrite.PutSale> saleWrites = new ArrayList<>(batch.size());
         long unchanged = 0;
+        boolean leaves = false;
         for (Loaded loaded : batch) {
             String id = loaded.sale().facts().id();
             IndexedSale before = indexed.get(id);
@@ -76,11 +82,15 @@ final class IndexTarget implements AutoCloseable {
                 long version = Versions.of(loaded.sale().modified(), before);
                 saleWrites.add(new IndexWrite.PutSale(id, loaded.sale().body(), loaded.flag() != null, version));
             }
+            // A store that is loaded is added up anew; one that lost its sales to it may not be met at all.
             if (before != null
-                    && !before.facts().storeDay().equals(loaded.sale().facts().storeDay())) {
-                left.add(before.facts().storeDay());
+                    && !before.facts().storeId().equals(loaded.sale().facts().storeId())) {
+                leaves |= left.add(before.facts().storeDay());
             }
             flag(loaded, flags.get(id), flagWrites);
+        }
+        if (leaves) {
+            leaving.accept(left);
         }
         saleWriter.send(flagWrites, saleWrites);
         sent += batch.size() - unchanged;
@@ -113,7 +123,7 @@ final class IndexTarget implements AutoCloseable {
         } else if (flag != null
                 && (existing == null || existing.checksum() != sale.checksum() || !flag.equals(existing.flag()))) {
             writes.add(new IndexWrite.PutFlag(sale.facts(), sale.body(), sale.checksum(), flag, run.now()));
-            run.add(Count.FLAGGED, existing == null || existing.flag() == null ? 1 : 0);
+            count(Count.FLAGGED, existing == null || existing.flag() == null ? 1 : 0);
         }
     }
 
@@ -130,10 +140,10 @@ final class IndexTarget implements AutoCloseable {
             StoreDayRollup day =
                     new StoreDayRollup(new StoreDay(storeId, date), totals, !date.isBefore(run.today()), run.now());
             StoreDayRollup old = oldDays.remove(date);
+            restate(old, totals);
             if (old == null || !day.sameAs(old)) {
                 put(Count.STORE_DAYS, new IndexWrite.PutStoreDay(day));
             }
-            restate(old, totals);
         });
         ledger.weeks().forEach((start, week) -> {
             if (!week.equals(oldWeeks.remove(start))) {
@@ -141,8 +151,8 @@ final class IndexTarget implements AutoCloseable {
             }
         });
         for (StoreDayRollup old : oldDays.values()) {
-            put(Count.STORE_DAYS, new IndexWrite.RemoveStoreDay(old.storeDay()));
             restate(old, DayTotals.NONE);
+            put(Count.STORE_DAYS, new IndexWrite.RemoveStoreDay(old.storeDay()));
         }
         for (LocalDate start : oldWeeks.keySet()) {
             put(Count.STORE_WEEKS, new IndexWrite.RemoveStoreWeek(storeId, start));
@@ -151,22 +161,32 @@ final class IndexTarget implements AutoCloseable {
 
     private void restate(@Nullable StoreDayRollup old, DayTotals now) {
         if (old != null && !old.provisional() && !old.totals().equals(now)) {
-            put(
-                    Count.RESTATED,
-                    new IndexWrite.PutRestatement(
-                            new Restatement(old.storeDay(), old.totals(), now, List.of(), run.runId(), run.now())));
+            count(Count.RESTATED, 1);
+            restatements.add(
+                    new IndexWrite.PutRestatement(new Restatement(old, now, List.of(), run.runId(), run.now())));
         }
     }
 
     private void put(Count count, IndexWrite write) {
-        run.add(count, 1);
+        count(count, 1);
         rollups.add(write);
         if (rollups.size() >= ROLLUP_BATCH) {
             sendRollups();
         }
     }
 
+    /** Added to the run's counts once it is acknowledged. */
+    private void count(Count count, long number) {
+        counts.merge(count, number, Long::sum);
+    }
+
+    /** Restatements go first: the roll-ups they speak of are the only place that holds the numbers that change. */
     private void sendRollups() {
+        if (!restatements.isEmpty()) {
+            rollupWriter.send(restatements);
+            rollupWriter.await();
+            restatements.clear();
+        }
         rollupWriter.send(rollups);
         rollups.clear();
     }
@@ -175,25 +195,27 @@ final class IndexTarget implements AutoCloseable {
     void finish() {
         sendRollups();
         IndexWriter.Outcome outcome = saleWriter.await();
-        note(outcome);
+        notTaken.addAll(outcome.conflicts());
+        outcome.refused().forEach(reject -> notTaken.add(String.valueOf(reject.saleId())));
         run.add(
                 Count.INDEXED,
                 sent - outcome.refused().size() - outcome.conflicts().size());
         sent = 0;
-        note(rollupWriter.await());
+        rollupWriter.await();
+        counts.forEach(run::add);
+        counts.clear();
     }
 
-    private void note(IndexWriter.Outcome outcome) {
-        conflicts.addAll(outcome.conflicts());
-        if (!outcome.refused().isEmpty()) {
-            refused = true;
-            List<IndexWrite> writes = new ArrayList<>();
-            for (Reject reject : outcome.refused()) {
-                writes.add(new IndexWrite.PutReject(reject, run.now(), run.runId()));
-            }
-            rollupWriter.send(writes);
-            run.add(Count.REJECTED, writes.size());
-        }
+    /** Whether there is nothing that this one pass could not do. */
+    boolean isSettled() {
+        return goneFlags.isEmpty() && left.isEmpty() && notTaken.isEmpty();
+    }
+
+    /** What it could not do is done. */
+    void settled() {
+        goneFlags.clear();
+        left.clear();
+        notTaken.clear();
     }
 
     /** Flags that no rule supports any more, to be taken away now that their sales are written. */
@@ -201,19 +223,14 @@ final class IndexTarget implements AutoCloseable {
         return goneFlags;
     }
 
-    /** Store-days that sales have left. */
+    /** Store-days of other stores that sales have left. */
     Set<StoreDay> left() {
         return left;
     }
 
-    /** Sales whose document turned out to be newer than thought. */
-    Set<String> conflicts() {
-        return conflicts;
-    }
-
-    /** Whether the index refused a sale, so that roll-ups count one too many. */
-    boolean refused() {
-        return refused;
+    /** Sales whose document turned out to be newer than thought, and those that the index refused. */
+    Set<String> notTaken() {
+        return notTaken;
     }
 
     @Override

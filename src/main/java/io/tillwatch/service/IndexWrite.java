@@ -41,8 +41,12 @@ public sealed interface IndexWrite {
 
     record RemoveStoreWeek(String storeId, LocalDate start) implements IndexWrite {}
 
-    /** Remembers that the source deleted a sale, so that a page read before cannot bring it back. */
-    record PutTombstone(SaleFacts facts, Instant deletedAt) implements IndexWrite {}
+    /**
+     * Remembers that a sale was taken out, so that a page read before cannot bring it back.
+     *
+     * @param version of the removal: only a higher one brings the sale back while the index remembers it
+     */
+    record PutTombstone(SaleFacts facts, Instant deletedAt, long version) implements IndexWrite {}
 
     record RemoveTombstone(String saleId) implements IndexWrite {}
 

@@ -1,6 +1,8 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Reject;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,5 +37,15 @@ public interface IndexWriter extends AutoCloseable {
      * @param conflicts ids whose write was refused because the index holds a newer document
      * @param refused sales that the index will never take, one reject each
      */
-    record Outcome(long acknowledged, Set<String> conflicts, List<Reject> refused) {}
+    record Outcome(long acknowledged, Set<String> conflicts, List<Reject> refused) {
+        static final Outcome NONE = new Outcome(0, Set.of(), List.of());
+
+        Outcome plus(Outcome other) {
+            Set<String> ids = new HashSet<>(conflicts);
+            ids.addAll(other.conflicts);
+            List<Reject> rejects = new ArrayList<>(refused);
+            rejects.addAll(other.refused);
+            return new Outcome(acknowledged + other.acknowledged, ids, rejects);
+        }
+    }
 }

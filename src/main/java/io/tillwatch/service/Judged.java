@@ -32,8 +32,7 @@ record Judged(
     }
 
     /** The write that brings the sale's document to its new form, or null when it stands as it should. */
-    @Nullable
-    IndexWrite put(@Nullable Flag flag, long lowestVersion) {
+    IndexWrite.@Nullable PutSale put(@Nullable Flag flag, long lowestVersion) {
         boolean flagged = flag != null;
         if (after != null) {
             long version = Math.max(lowestVersion, Versions.of(after.modified(), before));

@@ -1,8 +1,5 @@
 package io.tillwatch.service;
 
-import java.util.List;
-import java.util.TreeMap;
-
 /**
  * Fills new indices behind the aliases while searches, reviews and the source go on, catches up with what changed
  * meanwhile, and points the aliases at them in one step.
@@ -46,19 +43,26 @@ final class RebuildJob {
             state.save(state.now()
                     .reached(done.watermark(), done.overlap())
                     .syncedAt(done.syncedAt() == null ? run.now() : done.syncedAt()));
+            build.removeReplaced();
         } finally {
             if (!swapped) {
-                build.discard();
+                discard(build);
             }
+        }
+    }
+
+    /** A stop interrupts whatever the run waits for; tidying up is not meant. */
+    private static void discard(IndexBuild build) {
+        boolean interrupted = Thread.interrupted();
+        build.discard();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** The state of indices nobody reads yet: if this process ends, so do they. */
     private static final class StateOfBuild implements StateStore {
-        private static final String REVISION = "build";
-
-        private SyncState state =
-                new SyncState(null, new TreeMap<>(), null, false, null, null, List.of(), null, REVISION);
+        private SyncState state = SyncState.NEW;
 
         @Override
         public SyncState load() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class RollupPlan {
     private final Map<String, StoreLedger> before = new HashMap<>();
     private final Map<String, StoreLedger> after = new HashMap<>();
     private final List<IndexWrite> writes = new ArrayList<>();
-    private final Set<StoreDay> restated = new TreeSet<>();
+    private final Map<StoreDay, StoreDayRollup> restated = new TreeMap<>();
     private final Set<StoreDay> shifted = new TreeSet<>();
     private long storeDays;
     private long storeWeeks;
@@ -82,7 +83,7 @@ final class RollupPlan {
     private void planDay(StoreDay day, DayTotals totals, Instant now, boolean whole) {
         StoreDayRollup old = known.get(day);
         if (old != null && !old.provisional() && !old.totals().equals(totals)) {
-            restated.add(day);
+            restated.put(day, old);
         }
         if (totals.isEmpty()) {
             if (old != null || whole) {
@@ -124,7 +125,7 @@ final class RollupPlan {
         return left.total() == right.total() && left.count() == right.count();
     }
 
-    DayTotals before(StoreDay day) {
+    private DayTotals before(StoreDay day) {
         StoreDayRollup old = known.get(day);
         return old == null ? DayTotals.NONE : old.totals();
     }
@@ -150,8 +151,8 @@ final class RollupPlan {
         return shifted;
     }
 
-    /** Settled store-days whose numbers change. */
-    Set<StoreDay> restated() {
+    /** Settled store-days whose numbers change, as they were. */
+    Map<StoreDay, StoreDayRollup> restated() {
         return restated;
     }
 

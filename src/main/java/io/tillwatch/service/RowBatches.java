@@ -5,7 +5,6 @@ import io.tillwatch.model.Reject;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,22 +62,25 @@ final class RowBatches {
      */
     void apply(List<SourceRow> rows, long total) {
         Map<String, Change> changes = new LinkedHashMap<>();
-        List<IndexWrite> mended = new ArrayList<>();
+        Set<String> mended = new HashSet<>();
         for (SourceRow row : rows) {
             reader.take(row, total, sale -> good(sale, changes, mended), reject -> bad(reject, changes));
         }
-        List<ChangedSale> changed = applier.apply(changes.values(), view);
-        applied |= !changed.isEmpty();
-        changed.forEach(this::moveOut);
+        ChangeApplier.Applied outcome = applier.apply(changes.values(), view);
+        applied |= !outcome.changed().isEmpty();
+        outcome.changed().forEach(this::moveOut);
+        mended.removeAll(outcome.refused());
         if (!run.request().dryRun()) {
-            writer.send(mended);
+            writer.send(mended.stream()
+                    .map(id -> (IndexWrite) new IndexWrite.RemoveReject(id))
+                    .toList());
         }
     }
 
-    private void good(PreparedSale sale, Map<String, Change> changes, List<IndexWrite> mended) {
+    private void good(PreparedSale sale, Map<String, Change> changes, Set<String> mended) {
         changes.put(sale.facts().id(), Change.of(sale));
         if (rejects.remove(sale.facts().id())) {
-            mended.add(new IndexWrite.RemoveReject(sale.facts().id()));
+            mended.add(sale.facts().id());
         }
     }
 

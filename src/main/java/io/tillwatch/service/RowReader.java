@@ -80,7 +80,8 @@ final class RowReader {
         read = 0;
     }
 
-    private void flushRejects() {
+    /** Sends the rejects that are held back. Before a position behind their rows is saved they must be acknowledged. */
+    void flushRejects() {
         run.add(Count.REJECTED, rejects.size());
         if (!rejects.isEmpty() && !run.request().dryRun()) {
             List<IndexWrite> writes = new ArrayList<>();

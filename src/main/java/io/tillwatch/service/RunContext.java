@@ -37,6 +37,7 @@ final class RunContext {
     private final AtomicReference<@Nullable Failure> stopReason = new AtomicReference<>();
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable SourceSession session;
+    private volatile @Nullable WriterLease lease;
 
     RunContext(String runId, JobRequest request, ProgressListener listener, InstantSource clock, ZoneId zone) {
         this.runId = runId;
@@ -122,7 +123,17 @@ final class RunContext {
         return stopReason.get();
     }
 
+    /** The lease that the run writes under; null when it writes nothing. */
+    void holds(@Nullable WriterLease held) {
+        lease = held;
+    }
+
+    /** Throws when the run should stop. Before every write: the lease is made sure of, too. */
     void checkStopped() {
+        WriterLease held = lease;
+        if (held != null && stopReason.get() == null) {
+            held.ensure(this);
+        }
         Failure reason = stopReason.get();
         if (reason != null) {
             throw reason;

@@ -6,7 +6,6 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,14 +25,20 @@ public interface SaleIndex {
     /** How many sales are indexed. */
     long count();
 
+    /** Whether there is any store-day or store-week. */
+    boolean hasRollups();
+
+    /** Whether there is any flag, withdrawn ones too. */
+    boolean hasFlags();
+
     /** Sales by id, as last acknowledged; ids without a document are absent. */
     Map<String, IndexedSale> find(Collection<String> ids);
 
     /** As {@link #find} without the bodies (an empty array instead): cheap for many ids. */
     Map<String, IndexedSale> stamps(Collection<String> ids);
 
-    /** When the tombstones of these sales were written; ids without one are absent. */
-    Map<String, Instant> tombstones(Collection<String> ids);
+    /** The tombstones of these sales; ids without one are absent. */
+    Map<String, Tombstone> tombstones(Collection<String> ids);
 
     /** What the sales of these store-days add up to, without the given ids. Store-days without a row are absent. */
     Map<StoreDay, DayTotals> totals(Collection<StoreDay> storeDays, Set<String> withoutIds);

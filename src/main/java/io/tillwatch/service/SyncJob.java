@@ -34,7 +34,7 @@ final class SyncJob {
 
     private void sync(boolean all) {
         try (SourceSession session = SourceViews.open(desk.source(), run);
-                IndexWriter writer = index.writer(2)) {
+                IndexWriter writer = new CheckedWriter(index.writer(2), run)) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
             RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
             JobRequest request = run.request();

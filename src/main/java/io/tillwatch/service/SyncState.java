@@ -51,6 +51,11 @@ public record SyncState(
                 revision);
     }
 
+    /** Everything up to the watermark is acknowledged; what was pending is so until it is visible, too. */
+    SyncState passed(Position position) {
+        return new SyncState(position, overlap, syncedAt, false, null, null, pending, provenThrough, revision);
+    }
+
     /** Everything up to the watermark, and all that depends on it, is in. */
     SyncState reached(@Nullable Position position, SortedMap<Long, Fingerprint> minutes) {
         return new SyncState(position, minutes, syncedAt, false, null, null, List.of(), provenThrough, revision);

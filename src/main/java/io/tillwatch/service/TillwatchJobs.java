@@ -74,7 +74,7 @@ public final class TillwatchJobs implements Jobs {
         RunContext run = new RunContext(id, request, listener, clock, zone);
         current = run;
         try {
-            prepare(request);
+            desk.admin().prepareRecords();
             return request.dryRun() ? recorded(run, startedAt, null) : underLease(run, startedAt);
         } catch (RuntimeException e) {
             throw reasonOf(run, e);
@@ -94,10 +94,12 @@ public final class TillwatchJobs implements Jobs {
 
     private Run underLease(RunContext run, Instant startedAt) {
         WriterLease lease = WriterLease.take(leases, self, isDead, System::nanoTime, run, PATIENCE);
+        run.holds(lease);
         try {
             markInterrupted();
             return recorded(run, startedAt, lease);
         } finally {
+            run.holds(null);
             release(lease, run);
         }
     }
@@ -193,8 +195,9 @@ public final class TillwatchJobs implements Jobs {
     }
 
     private void work(RunContext run) {
-        StateKeeper state = new StateKeeper(desk.states());
         JobRequest request = run.request();
+        prepare(request);
+        StateKeeper state = new StateKeeper(desk.states());
         if (!request.dryRun()) {
             resumePending(run, state);
         }
@@ -213,7 +216,7 @@ public final class TillwatchJobs implements Jobs {
         }
         run.log("The last run ended while it was writing; "
                 + state.now().pending().size() + " store-days are computed again.");
-        try (IndexWriter writer = desk.index().writer(1)) {
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(1), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
             applier.recompute(state.now().pending());
             applier.publish();
@@ -223,7 +226,7 @@ public final class TillwatchJobs implements Jobs {
 
     private void rollUp(RunContext run, StateKeeper state) {
         JobRequest request = run.request();
-        try (IndexWriter writer = desk.index().writer(2)) {
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(2), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
             applier.publish();
             RollupCheck check = new RollupCheck(desk.index(), applier, run);

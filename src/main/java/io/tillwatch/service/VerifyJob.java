@@ -67,7 +67,7 @@ final class VerifyJob {
     private boolean compareAndRepair() {
         Instant begun = run.now();
         try (SourceSession session = SourceViews.open(desk.source(), run);
-                IndexWriter writer = index.writer(2);
+                IndexWriter writer = new CheckedWriter(index.writer(2), run);
                 ChecksumSpool checksums = new ChecksumSpool(desk.spoolFolder())) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
             RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
@@ -90,7 +90,7 @@ final class VerifyJob {
             }
             checkFlags(applier);
             if (isWhole() && !run.request().dryRun()) {
-                new RejectSweep(desk, writer).forgetBefore(begun);
+                new RejectSweep(desk, index, writer).forgetBefore(begun);
                 writer.await();
                 proven(indexed, mending ? Set.of() : differing);
             }

@@ -20,9 +20,18 @@ final class Versions {
         return before == null ? of(modified) : Math.max(of(modified), before.version() + 1);
     }
 
-    /** For a row that comes back: a second above what its deletion can have had, also when it is stamped ahead. */
-    static long afterDeletion(Instant modified, Instant view) {
-        return Math.max(of(modified), of(view)) + 1_000_000;
+    /**
+     * For a row that comes back: above its deletion's version, also when the deleted row was stamped ahead, and a second
+     * above what a deletion of unknown version can have had.
+     */
+    static long afterDeletion(Instant modified, Instant view, @Nullable Tombstone tombstone) {
+        long above = Math.max(of(modified), of(view)) + 1_000_000;
+        return tombstone == null ? above : Math.max(above, tombstone.version() + 1);
+    }
+
+    /** For taking a sale out: the index may hold any form of it up to this version by then. */
+    static long ofRemoval(IndexedSale before, Instant view) {
+        return Math.max(next(before), of(view));
     }
 
     static long next(IndexedSale before) {

@@ -5,6 +5,7 @@ import io.tillwatch.service.LeaseStore.Held;
 import io.tillwatch.service.LeaseStore.Lease;
 import io.tillwatch.service.ProgressListener.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -12,25 +13,36 @@ import java.util.function.Predicate;
 /**
  * Sees to it that one run writes at a time, wherever runs are started. Whether another holder is still alive is judged
  * by the time its lease stands unchanged on our own steady clock, so that no two machines' clocks are compared; a holder
- * on this machine whose process is gone is known to be dead at once.
+ * on this machine whose process is gone is known to be dead at once. The holder asks itself before it writes whether
+ * its last renewal is recent, by the steady clock and by the wall clock: only the latter goes on while a machine sleeps.
  */
 final class WriterLease {
     static final Duration LIFETIME = Duration.ofSeconds(30);
     private static final String NAME = "writer";
     private static final Duration POLL = Duration.ofMillis(500);
+    /** A renewal this old has to be made good before anything is written. */
+    private static final Duration RECENT = LIFETIME.dividedBy(2);
 
     private final LeaseStore leases;
     private final Run.ProcessStamp self;
     private final LongSupplier nanoTime;
     private Held held;
-    private long renewed;
+    private Moment renewed;
 
-    private WriterLease(LeaseStore leases, Run.ProcessStamp self, LongSupplier nanoTime, Held held) {
+    /** A point in time on both clocks; before the request that it stands for was sent. */
+    private record Moment(long nanos, Instant wall) {
+        boolean isRecent(Moment now) {
+            return now.nanos - nanos < RECENT.toNanos()
+                    && Duration.between(wall, now.wall).compareTo(RECENT) < 0;
+        }
+    }
+
+    private WriterLease(LeaseStore leases, Run.ProcessStamp self, LongSupplier nanoTime, Held held, Moment renewed) {
         this.leases = leases;
         this.self = self;
         this.nanoTime = nanoTime;
         this.held = held;
-        this.renewed = nanoTime.getAsLong();
+        this.renewed = renewed;
     }
 
     /** Takes the lease; waits while another run holds it, but not longer than {@code patience}. */
@@ -52,11 +64,12 @@ final class WriterLease {
                 unchangedSince = time;
             }
             if (isFree(now, isDead) || time - unchangedSince > LIFETIME.toNanos()) {
+                Moment asked = new Moment(nanoTime.getAsLong(), run.now());
                 long epoch = now.map(other -> other.lease().epoch() + 1).orElse(1L);
                 Optional<Held> taken =
                         leases.write(NAME, now, lease(run.request().kind().jobName(), self, run, false, epoch));
                 if (taken.isPresent()) {
-                    return new WriterLease(leases, self, nanoTime, taken.get());
+                    return new WriterLease(leases, self, nanoTime, taken.get(), asked);
                 }
                 continue;
             }
@@ -87,18 +100,31 @@ final class WriterLease {
         return new Lease(run.request().startedBy(), self, job, run.now(), released, epoch);
     }
 
-    /** Gives a sign of life. Stops the run when the lease was lost. From the heartbeat's thread. */
+    /** Makes sure that no other run can have taken over; stops the run otherwise. Quick as long as renewals get through. */
+    synchronized void ensure(RunContext run) {
+        if (!renewed.isRecent(now(run))) {
+            renew(run);
+        }
+    }
+
+    /** Gives a sign of life. Stops the run when the lease was lost. Takes a few seconds at most. From any thread. */
     synchronized void renew(RunContext run) {
-        long time = nanoTime.getAsLong();
+        Moment asked = now(run);
         try {
-            Optional<Held> renewedLease = leases.write(NAME, Optional.of(held), next(run, false));
-            if (renewedLease.isPresent()) {
-                held = renewedLease.get();
-                renewed = time;
+            Optional<Held> standing = leases.write(NAME, Optional.of(held), next(run, false));
+            if (standing.isEmpty()) {
+                // A renewal that was given up, for its answer was late, may have come through all the same.
+                standing = leases.read(NAME)
+                        .filter(this::isOurs)
+                        .flatMap(own -> leases.write(NAME, Optional.of(own), next(run, false)));
+            }
+            if (standing.isPresent()) {
+                held = standing.get();
+                renewed = asked;
                 return;
             }
         } catch (Failure e) {
-            if (time - renewed < LIFETIME.toNanos() / 2) {
+            if (renewed.isRecent(now(run))) {
                 return;
             }
         }
@@ -106,6 +132,16 @@ final class WriterLease {
                 new Failure(
                         Failure.Kind.UNAVAILABLE,
                         "This run could not show that it is alive and was stopped before another one takes over: run it again."));
+    }
+
+    private Moment now(RunContext run) {
+        return new Moment(nanoTime.getAsLong(), run.now());
+    }
+
+    private boolean isOurs(Held other) {
+        return other.lease().process().equals(self)
+                && other.lease().epoch() == held.lease().epoch()
+                && !other.lease().released();
     }
 
     synchronized void release(RunContext run) {

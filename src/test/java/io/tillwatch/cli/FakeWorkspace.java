@@ -187,6 +187,9 @@ final class FakeWorkspace
     public void prepareForRebuild() {}
 
     @Override
+    public void prepareRecords() {}
+
+    @Override
     public IndexBuild beginBuild() {
         throw new UnsupportedOperationException();
     }

@@ -111,7 +111,7 @@ class ElasticIndexWriterIT extends ElasticTestBase {
                 new RemoveFlag("1", flag.seqNo(), flag.primaryTerm()),
                 new WithdrawFlag("1"),
                 new PutStoreDay(day),
-                new PutTombstone(sale.facts(), Sales.NOON),
+                new PutTombstone(sale.facts(), Sales.NOON, 5),
                 new PutReject(reject("1", "id"), Sales.NOON, "r"))) {
             Failure failure = assertThrows(Failure.class, () -> write(write));
             assertEquals(Failure.Kind.REFUSED, failure.kind());

@@ -29,6 +29,7 @@ import io.tillwatch.service.IndexWrite.WithdrawFlag;
 import io.tillwatch.service.IndexWriter.Outcome;
 import io.tillwatch.service.IndexedFlag;
 import io.tillwatch.service.IndexedSale;
+import io.tillwatch.service.Tombstone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,8 +98,8 @@ class ElasticSaleIndexIT extends ElasticTestBase {
     void rememberedDeletionsAreFoundById() {
         Sale sale = Sales.sale("1", "S1", Sales.NOON, 1_000, false);
         Instant deleted = Instant.parse("2026-06-01T00:00:00.123456Z");
-        write(new PutTombstone(sale.facts(), deleted));
-        assertEquals(Map.of("1", deleted), index().tombstones(List.of("1", "2")));
+        write(new PutTombstone(sale.facts(), deleted, 77));
+        assertEquals(Map.of("1", new Tombstone(deleted, 77)), index().tombstones(List.of("1", "2")));
         write(new RemoveTombstone("1"), new RemoveTombstone("1"));
         assertEquals(Map.of(), index().tombstones(List.of("1", "2")));
     }

@@ -9,6 +9,7 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.Reject;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.service.IndexWrite.PutReject;
 import io.tillwatch.service.IndexWrite.PutRestatement;
 import io.tillwatch.service.IndexWrite.RemoveReject;
@@ -141,16 +142,17 @@ class ElasticStoresIT extends ElasticTestBase {
     }
 
     @Test
-    void aRestatementOfOneRunIsToldOnce() {
-        var restatement = new Restatement(
-                new StoreDay("S1", LocalDate.of(2026, 5, 30)),
-                new DayTotals(1_000, 1, 0, 0),
-                new DayTotals(3_000, 2, 500, 1),
-                List.of("1", "2"),
-                "run-1",
-                Sales.NOON);
+    void aRestatementOfOneNumberIsToldOnceAndThatOfTheNextNumberBesideIt() {
+        var day = new StoreDay("S1", LocalDate.of(2026, 5, 30));
+        var before = new StoreDayRollup(day, new DayTotals(1_000, 1, 0, 0), false, Sales.NOON.minusSeconds(60));
+        var restatement =
+                new Restatement(before, new DayTotals(3_000, 2, 500, 1), List.of("1", "2"), "run-1", Sales.NOON);
+        var after = new StoreDayRollup(day, restatement.after(), false, Sales.NOON);
         write(new PutRestatement(restatement));
         write(new PutRestatement(restatement));
+        write(new PutRestatement(new Restatement(after, DayTotals.NONE, List.of(), "run-1", Sales.NOON)));
+        call("POST", "/" + alias(IndexKind.RESTATEMENTS) + "/_refresh", null);
+        assertEquals(2, Json.number(call("GET", "/" + alias(IndexKind.RESTATEMENTS) + "/_count", null), "count"));
         assertEquals(
                 Json.object(
                         "store_id", "S1",
@@ -168,7 +170,7 @@ class ElasticStoresIT extends ElasticTestBase {
                         "sale_ids", List.of("1", "2"),
                         "run_id", "run-1",
                         "restated_at", "2026-05-31T03:00:00Z"),
-                source(IndexKind.RESTATEMENTS, "run-1:S1:2026-05-30"));
+                source(IndexKind.RESTATEMENTS, "S1:2026-05-30:2026-05-31T02:59:00Z"));
     }
 
     @Test

@@ -136,7 +136,7 @@ class LeastPrivilegeIT {
                 Sales.put(gone, false, 1),
                 Sales.flag(sale, 2),
                 Sales.flag(gone, 2),
-                new PutTombstone(gone.facts(), Sales.NOON),
+                new PutTombstone(gone.facts(), Sales.NOON, 5),
                 reject);
         assertEquals(6, ElasticTestBase.write(index, first).acknowledged());
         IndexedFlag flag = Objects.requireNonNull(index.flags(Set.of("2")).get("2"));

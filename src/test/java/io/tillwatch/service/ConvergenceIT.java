@@ -17,7 +17,6 @@ import io.tillwatch.testing.TestServers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConvergenceIT {
     private static final int ROUNDS = 5;
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
-    private final List<CrashingIndex> indices = new ArrayList<>();
+    private final CrashPoint crash = new CrashPoint();
 
     static List<Long> seeds() {
         Long given = Long.getLong("tillwatch.seed");
@@ -66,11 +65,12 @@ class ConvergenceIT {
     }
 
     private Pipeline pipeline(TestDatabase database, IndexSettings settings) {
-        return new Pipeline(database.settings(), settings, InstantSource.system(), real -> {
-            CrashingIndex index = new CrashingIndex(real);
-            indices.add(index);
-            return index;
-        });
+        return new Pipeline(
+                database.settings(),
+                settings,
+                InstantSource.system(),
+                index -> new CrashingIndex(index, crash),
+                admin -> new CrashingAdmin(admin, crash));
     }
 
     private static void createTable(TestDatabase database) {
@@ -86,10 +86,9 @@ class ConvergenceIT {
         database.execute("ALTER TABLE platform_sales MODIFY remark LONGTEXT");
     }
 
-    /** A job at random, which may be killed at a random write. */
+    /** A job at random, which may be killed at a random write or change of indices. */
     private void trouble(Pipeline pipeline, Random random) {
-        CrashingIndex index = indices.getLast();
-        index.crashAfter(random.nextInt(3) == 0 ? Long.MAX_VALUE : random.nextInt(400));
+        crash.afterWrites(random.nextInt(3) == 0 ? Long.MAX_VALUE : random.nextInt(600));
         try {
             switch (random.nextInt(6)) {
                 case 0 -> pipeline.verify(true);
@@ -97,10 +96,10 @@ class ConvergenceIT {
                 case 2 -> pipeline.run(Kind.REBUILD);
                 default -> pipeline.run(Kind.SYNC);
             }
-        } catch (CrashingIndex.Crash e) {
-            assertTrue(index.hasCrashed());
+        } catch (CrashPoint.Crash e) {
+            assertTrue(crash.hasCrashed());
         }
-        index.crashAfter(Long.MAX_VALUE);
+        crash.never();
     }
 
     private static void settle(Pipeline pipeline) throws Failure {

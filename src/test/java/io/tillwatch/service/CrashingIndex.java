@@ -6,7 +6,6 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,36 +19,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The real index until so many writes were sent; then everything fails, as if the process had been killed there. */
 final class CrashingIndex implements SaleIndex {
-    /** Stands for the process being gone. Not a failure the jobs know how to treat. */
-    static final class Crash extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-    }
-
     private final SaleIndex real;
-    private long writesLeft = Long.MAX_VALUE;
+    private final CrashPoint crash;
 
-    CrashingIndex(SaleIndex real) {
+    CrashingIndex(SaleIndex real, CrashPoint crash) {
         this.real = real;
-    }
-
-    void crashAfter(long writes) {
-        writesLeft = writes;
-    }
-
-    boolean hasCrashed() {
-        return writesLeft < 0;
+        this.crash = crash;
     }
 
     private SaleIndex alive() {
-        if (writesLeft < 0) {
-            throw new Crash();
-        }
+        crash.check();
         return real;
     }
 
     @Override
     public long count() {
         return alive().count();
+    }
+
+    @Override
+    public boolean hasRollups() {
+        return alive().hasRollups();
+    }
+
+    @Override
+    public boolean hasFlags() {
+        return alive().hasFlags();
     }
 
     @Override
@@ -63,7 +58,7 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
-    public Map<String, Instant> tombstones(Collection<String> ids) {
+    public Map<String, Tombstone> tombstones(Collection<String> ids) {
         return alive().tombstones(ids);
     }
 
@@ -134,7 +129,8 @@ final class CrashingIndex implements SaleIndex {
 
     @Override
     public void publish() {
-        alive().publish();
+        crash.publishing();
+        real.publish();
     }
 
     @Override
@@ -143,30 +139,26 @@ final class CrashingIndex implements SaleIndex {
         return new IndexWriter() {
             @Override
             public void send(List<IndexWrite> writes) {
-                alive();
                 writer.send(beforeTheCrash(writes));
-                crash();
+                finish();
             }
 
             @Override
             public void send(List<IndexWrite> first, List<IndexWrite.PutSale> sales) {
-                alive();
                 List<IndexWrite> flags = beforeTheCrash(first);
-                writer.send(flags, beforeTheCrash(sales));
-                crash();
+                writer.send(flags, crash.hasCrashed() ? List.of() : beforeTheCrash(sales));
+                finish();
             }
 
             // What goes out before the crash arrives; the rest never does.
             private <W extends IndexWrite> List<W> beforeTheCrash(List<W> writes) {
-                int sent = (int) Math.min(writes.size(), Math.max(writesLeft, 0));
-                writesLeft = sent < writes.size() ? -1 : writesLeft - sent;
-                return new ArrayList<>(writes.subList(0, sent));
+                return new ArrayList<>(writes.subList(0, crash.writes(writes.size())));
             }
 
-            private void crash() {
-                if (hasCrashed()) {
+            private void finish() {
+                if (crash.hasCrashed()) {
                     writer.await();
-                    throw new Crash();
+                    crash.check();
                 }
             }
 

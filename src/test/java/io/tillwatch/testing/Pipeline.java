@@ -6,6 +6,7 @@ import io.tillwatch.elastic.ElasticServer;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.Desk;
+import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.JobRequest.Kind;
 import io.tillwatch.service.ProgressListener;
@@ -39,7 +40,21 @@ public final class Pipeline implements AutoCloseable {
      * @param between stands between the jobs and the index, to make trouble
      */
     public Pipeline(SourceSettings source, IndexSettings index, InstantSource clock, UnaryOperator<SaleIndex> between) {
-        this(source, index, clock, between, Duration.ofMinutes(2));
+        this(source, index, clock, between, UnaryOperator.identity(), Duration.ofMinutes(2));
+    }
+
+    /**
+     * As the others.
+     *
+     * @param admin stands between the jobs and the administration of the indices
+     */
+    public Pipeline(
+            SourceSettings source,
+            IndexSettings index,
+            InstantSource clock,
+            UnaryOperator<SaleIndex> between,
+            UnaryOperator<IndexAdmin> admin) {
+        this(source, index, clock, between, admin, Duration.ofMinutes(2));
     }
 
     /**
@@ -53,6 +68,16 @@ public final class Pipeline implements AutoCloseable {
             InstantSource clock,
             UnaryOperator<SaleIndex> between,
             Duration patience) {
+        this(source, index, clock, between, UnaryOperator.identity(), patience);
+    }
+
+    private Pipeline(
+            SourceSettings source,
+            IndexSettings index,
+            InstantSource clock,
+            UnaryOperator<SaleIndex> between,
+            UnaryOperator<IndexAdmin> admin,
+            Duration patience) {
         this.source = new MysqlSaleSource(source);
         this.elastic = ElasticServer.connect(index, executor, patience);
         long pid = ProcessHandle.current().pid();
@@ -60,7 +85,7 @@ public final class Pipeline implements AutoCloseable {
                 new Desk(
                         this.source,
                         between.apply(elastic.index()),
-                        elastic.admin(),
+                        admin.apply(elastic.admin()),
                         elastic.state(),
                         elastic.rejects(),
                         elastic::encoder,
