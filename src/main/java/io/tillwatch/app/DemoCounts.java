@@ -26,7 +26,7 @@ record DemoCounts(long sales, long storeDays, long storeWeeks, long flagged, Map
         for (Reason.Code code : Reason.Code.values()) {
             flags.put(code.name(), 0L);
         }
-        index.flags(DateRange.ALL, indexed -> {
+        index.flags(DateRange.ALL, null, indexed -> {
             if (indexed.flag() != null) {
                 counter.flagged++;
                 indexed.flag()

@@ -14,12 +14,18 @@ final class JobOptions {
     private boolean dryRun;
 
     JobRequest request(JobRequest.Kind kind, boolean repair, CommandSpec command, CommandContext context) {
+        return request(kind, repair, false, command, context);
+    }
+
+    JobRequest request(
+            JobRequest.Kind kind, boolean repair, boolean force, CommandSpec command, CommandContext context) {
         return new JobRequest(
                 kind,
                 range.range(command),
                 range.store(),
                 dryRun,
                 repair,
+                force,
                 context.surroundings().startedBy().get());
     }
 }

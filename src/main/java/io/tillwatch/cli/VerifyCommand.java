@@ -25,12 +25,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "Mend the differences that are found, and nothing else.")
     private boolean repair;
 
+    @Option(names = "--force", description = "With --repair: also remove very many sales that the source has no more.")
+    private boolean force;
+
     VerifyCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        return new JobRunner(context).run(options.request(JobRequest.Kind.VERIFY, repair, spec, context));
+        return new JobRunner(context).run(options.request(JobRequest.Kind.VERIFY, repair, force, spec, context));
     }
 }

@@ -52,6 +52,19 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     @Override
+    public boolean isPrepared() {
+        ServerVersion.checked(calls);
+        Catalogue catalogue = Catalogue.ofAliases(calls, names);
+        boolean complete = true;
+        for (IndexKind kind : IndexKind.values()) {
+            List<String> behind = behind(kind, catalogue);
+            behind.forEach(index -> refuseNewer(index, catalogue));
+            complete &= !behind.isEmpty();
+        }
+        return complete;
+    }
+
+    @Override
     public void prepareForRebuild() {
         prepare(EnumSet.allOf(IndexKind.class), true);
     }
@@ -61,21 +74,14 @@ final class ElasticIndexAdmin implements IndexAdmin {
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         List<IndexKind> missing = new ArrayList<>();
         for (IndexKind kind : kinds) {
-            if (catalogue.isTaken(kind)) {
-                throw taken(kind);
-            }
-            List<String> behind = catalogue.behind(kind);
+            List<String> behind = behind(kind, catalogue);
             if (behind.isEmpty()) {
                 missing.add(kind);
-            } else if (behind.size() > 1) {
-                throw ElasticErrors.refused(
-                        "The alias %s points to several indices: leave only the newest one behind it."
-                                .formatted(names.alias(kind)));
             } else if (!rebuilding || !kind.isRebuilt()) {
                 upgrade(kind, behind.getFirst(), catalogue);
             }
         }
-        if (missing.stream().anyMatch(ElasticIndexAdmin::isFilledBySyncs)
+        if (missing.stream().anyMatch(IndexKind::isLoaded)
                 && !catalogue.behind(IndexKind.STATE).isEmpty()) {
             // The position says that rows are in an index that is not there: they have to be loaded again. It goes
             // first, or a kill in between would leave an empty index that looks complete.
@@ -84,8 +90,17 @@ final class ElasticIndexAdmin implements IndexAdmin {
         create(missing);
     }
 
-    private static boolean isFilledBySyncs(IndexKind kind) {
-        return kind.isRebuilt() || kind == IndexKind.FLAGS;
+    /** The index behind an alias, or none. */
+    private List<String> behind(IndexKind kind, Catalogue catalogue) {
+        if (catalogue.isTaken(kind)) {
+            throw taken(kind);
+        }
+        List<String> behind = catalogue.behind(kind);
+        if (behind.size() > 1) {
+            throw ElasticErrors.refused("The alias %s points to several indices: leave only the newest one behind it."
+                    .formatted(names.alias(kind)));
+        }
+        return behind;
     }
 
     private Failure taken(IndexKind kind) {
@@ -141,13 +156,17 @@ final class ElasticIndexAdmin implements IndexAdmin {
         return reply.isOk() ? "" : Json.text(reply.json(), "error", "type");
     }
 
-    private void upgrade(IndexKind kind, String index, Catalogue catalogue) {
-        Map<?, ?> actual = catalogue.mappings(index);
-        long schema = Mapping.schemaIn(actual);
-        if (schema > IndexKind.SCHEMA) {
+    private static void refuseNewer(String index, Catalogue catalogue) {
+        if (Mapping.schemaIn(catalogue.mappings(index)) > IndexKind.SCHEMA) {
             throw ElasticErrors.refused(
                     "The index %s was written by a newer Tillwatch: install that version here.".formatted(index));
         }
+    }
+
+    private void upgrade(IndexKind kind, String index, Catalogue catalogue) {
+        refuseNewer(index, catalogue);
+        Map<?, ?> actual = catalogue.mappings(index);
+        long schema = Mapping.schemaIn(actual);
         Mapping wanted = Mapping.of(kind);
         if (schema == IndexKind.SCHEMA && Mapping.hashIn(actual).equals(wanted.hash())) {
             return;

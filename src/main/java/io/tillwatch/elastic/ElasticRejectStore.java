@@ -5,8 +5,11 @@ import io.tillwatch.model.Position;
 import io.tillwatch.model.Reject;
 import io.tillwatch.service.RejectStore;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,13 @@ final class ElasticRejectStore implements RejectStore {
     private final Calls calls;
     private final IndexNames names;
     private final Searches searches;
+    private final MultiGet get;
 
     ElasticRejectStore(Calls calls, IndexNames names) {
         this.calls = calls;
         this.names = names;
         this.searches = new Searches(calls, names);
+        this.get = new MultiGet(calls, names);
     }
 
     @Override
@@ -30,6 +35,13 @@ final class ElasticRejectStore implements RejectStore {
         refresh();
         var found = searches.search(IndexKind.REJECTS, Json.object("size", 0, "track_total_hits", true));
         return Json.number(found.rest(), "hits.total", "value");
+    }
+
+    @Override
+    public Set<String> among(Collection<String> documentIds) {
+        Set<String> found = new HashSet<>();
+        get.states(IndexKind.REJECTS, documentIds, hit -> found.add(hit.id()));
+        return found;
     }
 
     @Override

@@ -8,10 +8,12 @@ import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
 import io.tillwatch.service.AmountRange;
+import io.tillwatch.service.Batches;
 import io.tillwatch.service.IndexWriter;
 import io.tillwatch.service.IndexedFlag;
 import io.tillwatch.service.IndexedSale;
 import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.StoreRange;
 import io.tillwatch.service.Tombstone;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +37,9 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final String BUSINESS_DATE = "business_date";
     private static final List<String> BY_STORE_AND_DATE = List.of("store_id", "date");
     private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
-    private static final int MOST_CHOICES = 200;
+    /** A choice is up to five clauses to the server, which counts a condition on a date or a number twice. */
+    private static final int MOST_CHOICES = 100;
+
     private static final int MOST_DAYS = 2000;
 
     private final Calls calls;
@@ -118,33 +122,60 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     @Override
-    public void salesOf(Collection<StoreDay> storeDays, Consumer<IndexedSale> consumer) {
-        for (Queries.Part part : Queries.storeDays(storeDays, BUSINESS_DATE)) {
-            searches.few(
-                    Wanted.of(IndexKind.SALES, part.query()), hit -> consumer.accept(SaleDocument.whole(hit, true)));
+    public List<IndexedSale> stampsOf(Collection<StoreDay> storeDays) {
+        List<IndexedSale> sales = new ArrayList<>();
+        for (Map<String, @Nullable Object> query : Queries.storeDays(storeDays, BUSINESS_DATE)) {
+            searches.few(stamps(query, List.of()), hit -> sales.add(SaleDocument.stamp(hit)));
         }
+        return sales;
+    }
+
+    private static Wanted stamps(Map<String, @Nullable Object> query, List<?> sort) {
+        return new Wanted(IndexKind.SALES, query, sort, SaleFields.NAMES);
+    }
+
+    @Override
+    public void flaggedSales(DateRange range, @Nullable String storeId, Consumer<IndexedSale> consumer) {
+        Map<String, @Nullable Object> query =
+                Queries.all(List.of(Queries.term("flagged", true), Queries.range(BUSINESS_DATE, range, storeId)));
+        searches.all(
+                stamps(query, List.of("store_id", BUSINESS_DATE)),
+                Long.MAX_VALUE,
+                hit -> consumer.accept(SaleDocument.stamp(hit)));
     }
 
     @Override
     public List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards) {
-        return sales(new TreeMap<>(cards), numbers -> List.of(Queries.terms("card_number", numbers)));
+        return sales(new TreeMap<>(cards), numbers -> List.of(Queries.terms("card_number", numbers)), null);
     }
 
     @Override
     public List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges) {
+        return between(ranges, null);
+    }
+
+    @Override
+    public List<IndexedSale> stampsBetween(Map<StoreDay, AmountRange> ranges) {
+        return between(ranges, SaleFields.NAMES);
+    }
+
+    private List<IndexedSale> between(Map<StoreDay, AmountRange> ranges, @Nullable List<String> fields) {
         return sales(
                 new TreeMap<>(ranges),
                 range -> List.of(
                         Queries.term("is_canceled", false),
                         Json.object(
                                 "range",
-                                Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo())))));
+                                Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo())))),
+                fields);
     }
 
     /** Sales of store-days that pass the filters of their store-day. A store's days share one look at the store. */
     private <T> List<IndexedSale> sales(
-            SortedMap<StoreDay, T> wanted, Function<T, List<Map<String, @Nullable Object>>> filters) {
-        return parallel.each(Cut.into(List.copyOf(wanted.entrySet()), MOST_CHOICES), part -> {
+            SortedMap<StoreDay, T> wanted,
+            Function<T, List<Map<String, @Nullable Object>>> filters,
+            @Nullable List<String> fields) {
+        return parallel.each(Batches.of(wanted.entrySet(), MOST_CHOICES), part -> {
             Map<String, List<Map<String, @Nullable Object>>> days = new LinkedHashMap<>();
             for (Map.Entry<StoreDay, T> day : part) {
                 List<Map<String, @Nullable Object>> ofDay = new ArrayList<>(filters.apply(day.getValue()));
@@ -157,16 +188,17 @@ final class ElasticSaleIndex implements SaleIndex {
                     stores.add(Queries.all(List.of(Queries.term("store_id", store), Queries.any(ofStore)))));
             List<IndexedSale> sales = new ArrayList<>();
             searches.few(
-                    Wanted.of(IndexKind.SALES, Queries.any(stores)), hit -> sales.add(SaleDocument.whole(hit, true)));
+                    new Wanted(IndexKind.SALES, Queries.any(stores), List.of(), fields),
+                    hit -> sales.add(fields == null ? SaleDocument.whole(hit, true) : SaleDocument.stamp(hit)));
             return sales;
         });
     }
 
     @Override
     public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
-        return parallel.each(Queries.storeDays(storeDays, BUSINESS_DATE), part -> {
+        return parallel.each(Queries.storeDays(storeDays, BUSINESS_DATE), query -> {
             List<IndexedFlag> flags = new ArrayList<>();
-            searches.few(Wanted.of(IndexKind.FLAGS, part.query()), hit -> flags.add(FlagDocument.read(hit)));
+            searches.few(Wanted.of(IndexKind.FLAGS, query), hit -> flags.add(FlagDocument.read(hit)));
             return flags;
         });
     }
@@ -182,7 +214,7 @@ final class ElasticSaleIndex implements SaleIndex {
     public Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays) {
         List<String> ids = storeDays.stream().map(StoreDay::documentId).toList();
         Map<StoreDay, StoreDayRollup> days = new HashMap<>();
-        parallel.each(Cut.into(ids, MOST_DAYS), part -> {
+        parallel.each(Batches.of(ids, MOST_DAYS), part -> {
                     List<StoreDayRollup> found = new ArrayList<>();
                     get.small(IndexKind.DAYS, part, hit -> found.add(RollupDocuments.storeDay(hit)));
                     return found;
@@ -193,37 +225,55 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer) {
+        storeDays(Queries.range("date", range, storeId), consumer);
+    }
+
+    @Override
+    public void storeDays(StoreRange stores, DateRange range, Consumer<StoreDayRollup> consumer) {
+        storeDays(Queries.range("date", range, stores), consumer);
+    }
+
+    private void storeDays(Map<String, @Nullable Object> query, Consumer<StoreDayRollup> consumer) {
         searches.all(
-                new Wanted(IndexKind.DAYS, Queries.range("date", range, storeId), BY_STORE_AND_DATE, null),
+                new Wanted(IndexKind.DAYS, query, BY_STORE_AND_DATE, null),
                 Long.MAX_VALUE,
                 hit -> consumer.accept(RollupDocuments.storeDay(hit)));
     }
 
     @Override
     public void storeWeeks(DateRange starts, @Nullable String storeId, Consumer<StoreWeekRollup> consumer) {
+        storeWeeks(Queries.range("start_date", starts, storeId), consumer);
+    }
+
+    @Override
+    public void storeWeeks(StoreRange stores, DateRange starts, Consumer<StoreWeekRollup> consumer) {
+        storeWeeks(Queries.range("start_date", starts, stores), consumer);
+    }
+
+    private void storeWeeks(Map<String, @Nullable Object> query, Consumer<StoreWeekRollup> consumer) {
         searches.all(
-                new Wanted(IndexKind.WEEKS, Queries.range("start_date", starts, storeId), BY_STORE_AND_START, null),
+                new Wanted(IndexKind.WEEKS, query, BY_STORE_AND_START, null),
                 Long.MAX_VALUE,
                 hit -> consumer.accept(RollupDocuments.storeWeek(hit)));
     }
 
     @Override
-    public SortedMap<LocalDate, DateSums> sums(DateRange range) {
-        return totals.sums(range);
+    public SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId) {
+        return totals.sums(range, storeId);
     }
 
     @Override
-    public void salesOn(LocalDate date, Consumer<IndexedSale> consumer) {
+    public void salesOn(LocalDate date, @Nullable String storeId, Consumer<IndexedSale> consumer) {
         searches.all(
-                Wanted.of(IndexKind.SALES, Queries.term(BUSINESS_DATE, date)),
+                Wanted.of(IndexKind.SALES, Queries.range(BUSINESS_DATE, new DateRange(date, date), storeId)),
                 Long.MAX_VALUE,
                 hit -> consumer.accept(SaleDocument.whole(hit, false)));
     }
 
     @Override
-    public void flags(DateRange range, Consumer<IndexedFlag> consumer) {
+    public void flags(DateRange range, @Nullable String storeId, Consumer<IndexedFlag> consumer) {
         searches.all(
-                Wanted.of(IndexKind.FLAGS, Queries.range(BUSINESS_DATE, range, null)),
+                Wanted.of(IndexKind.FLAGS, Queries.range(BUSINESS_DATE, range, storeId)),
                 Long.MAX_VALUE,
                 hit -> consumer.accept(FlagDocument.read(hit)));
     }

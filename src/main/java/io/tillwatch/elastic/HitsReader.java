@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,23 +75,11 @@ final class HitsReader {
         return new Found(hits, rest);
     }
 
-    /** The answers of a multi-search, in the order of the questions. */
-    List<Found> searches(byte[] answer) {
+    /** The document of a get, if it exists. */
+    Optional<Hit> document(byte[] answer) {
         try (JsonParser parser = Json.FACTORY.createParser(answer)) {
-            List<Found> found = new ArrayList<>();
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                if (!name.equals("responses")) {
-                    parser.skipChildren();
-                    continue;
-                }
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    found.add(search(answer, parser));
-                }
-            }
-            return found;
+            return Optional.ofNullable(document(answer, parser));
         } catch (IOException e) {
             throw Json.unreadable();
         }

@@ -33,4 +33,9 @@ enum IndexKind {
     boolean isRebuilt() {
         return this == SALES || this == DAYS || this == WEEKS;
     }
+
+    /** Whether a load fills it: when such an index is lost, everything has to be loaded again. */
+    boolean isLoaded() {
+        return isRebuilt() || this == FLAGS;
+    }
 }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks documents up by id; sees every acknowledged write. */
 final class MultiGet {
+    private static final int FIRST_WHOLE = 50;
     private static final int WHOLE = 500;
     private static final int PART = 2000;
+    private static final int PAGE_BYTES = 4 << 20;
 
     private final Calls calls;
     private final IndexNames names;
@@ -42,7 +44,7 @@ final class MultiGet {
     }
 
     private void get(IndexKind kind, Collection<String> ids, @Nullable String parameter, Consumer<Hit> consumer) {
-        int most = parameter == null ? WHOLE : PART;
+        int most = parameter == null ? Math.min(FIRST_WHOLE, Math.max(1, ids.size())) : PART;
         String path = "/" + names.target(kind) + "/_mget" + (parameter == null ? "" : "?" + parameter);
         List<String> page = new ArrayList<>(Math.min(most, ids.size()));
         for (String id : ids) {
@@ -51,7 +53,11 @@ final class MultiGet {
                 page.add(id);
             }
             if (page.size() == most) {
-                page(path, page, consumer);
+                int answered = page(path, page, consumer);
+                if (parameter == null) {
+                    // A few kilobytes a document or a megabyte: an answer never grows beyond what the heap can bear.
+                    most = Math.clamp((long) PAGE_BYTES * page.size() / Math.max(1, answered), 1, WHOLE);
+                }
                 page.clear();
             }
         }
@@ -60,7 +66,10 @@ final class MultiGet {
         }
     }
 
-    private void page(String path, List<String> ids, Consumer<Hit> consumer) {
-        reader.documents(calls.bytes("POST", path, Json.object("ids", ids))).forEach(consumer);
+    /** Returns how many bytes the answer had. */
+    private int page(String path, List<String> ids, Consumer<Hit> consumer) {
+        byte[] answer = calls.bytes("POST", path, Json.object("ids", ids));
+        reader.documents(answer).forEach(consumer);
+        return answer.length;
     }
 }

@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.service.StoreRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The queries we ask. All are terms and ranges: nothing of a document or a person is ever parsed as a query. */
 final class Queries {
-    /** Elasticsearch allows at least 1,024 clauses in a query. */
-    private static final int MOST_CLAUSES = 800;
+    /** Elasticsearch allows at least 1,024 clauses in a query and counts a condition on a date twice. */
+    private static final int MOST_CLAUSES = 400;
 
     private Queries() {}
 
@@ -49,6 +50,27 @@ final class Queries {
         if (storeId != null) {
             filters.add(term("store_id", storeId));
         }
+        return range(field, range, filters);
+    }
+
+    /** A range of dates in a field, and some stores. */
+    static Map<String, @Nullable Object> range(String field, DateRange range, StoreRange stores) {
+        Map<String, @Nullable Object> bounds = Json.object();
+        if (stores.after() != null) {
+            bounds.put("gt", stores.after());
+        }
+        if (stores.upTo() != null) {
+            bounds.put("lte", stores.upTo());
+        }
+        List<Map<String, @Nullable Object>> filters = new ArrayList<>();
+        if (!bounds.isEmpty()) {
+            filters.add(Json.object("range", Json.object("store_id", bounds)));
+        }
+        return range(field, range, filters);
+    }
+
+    private static Map<String, @Nullable Object> range(
+            String field, DateRange range, List<Map<String, @Nullable Object>> filters) {
         if (range.first() != null || range.last() != null) {
             filters.add(dates(field, range.first(), range.last()));
         }
@@ -67,13 +89,10 @@ final class Queries {
         return Json.object("range", Json.object(field, bounds));
     }
 
-    /** A query for some of the store-days asked for. */
-    record Part(List<StoreDay> storeDays, Map<String, @Nullable Object> query) {}
-
     /** Queries that together find the documents of these store-days, each within the server's limits. */
-    static List<Part> storeDays(Collection<StoreDay> storeDays, String field) {
-        List<Part> parts = new ArrayList<>();
-        List<StoreDay> days = new ArrayList<>();
+    static List<Map<String, @Nullable Object>> storeDays(Collection<StoreDay> storeDays, String field) {
+        List<Map<String, @Nullable Object>> queries = new ArrayList<>();
+        int days = 0;
         List<Map<String, @Nullable Object>> stores = new ArrayList<>();
         List<Map<String, @Nullable Object>> ranges = new ArrayList<>();
         int clauses = 0;
@@ -81,29 +100,29 @@ final class Queries {
         for (int i = 0; i < sorted.size(); i++) {
             StoreDay first = sorted.get(i);
             StoreDay last = first;
-            days.add(first);
-            while (days.size() < TotalsReader.MOST_STORE_DAYS
+            days++;
+            while (days < TotalsReader.MOST_STORE_DAYS
                     && i + 1 < sorted.size()
                     && sorted.get(i + 1).equals(last.plusDays(1))) {
                 last = sorted.get(++i);
-                days.add(last);
+                days++;
             }
             ranges.add(dates(field, first.date(), last.date()));
             clauses++;
             boolean end = i + 1 == sorted.size();
-            boolean full = clauses >= MOST_CLAUSES || days.size() >= TotalsReader.MOST_STORE_DAYS;
+            boolean full = clauses >= MOST_CLAUSES || days >= TotalsReader.MOST_STORE_DAYS;
             if (end || full || !sorted.get(i + 1).storeId().equals(first.storeId())) {
                 stores.add(all(List.of(term("store_id", first.storeId()), any(ranges))));
                 ranges = new ArrayList<>();
                 clauses += 2;
             }
             if (end || full) {
-                parts.add(new Part(days, any(stores)));
-                days = new ArrayList<>();
+                queries.add(any(stores));
+                days = 0;
                 stores = new ArrayList<>();
                 clauses = 0;
             }
         }
-        return parts;
+        return queries;
     }
 }

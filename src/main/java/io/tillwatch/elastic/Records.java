@@ -1,7 +1,6 @@
 package io.tillwatch.elastic;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,25 +10,29 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,200}");
 
+    private static final String TIMEOUT = "?timeout=20s";
     private static final String REQUIRE_ALIAS = "&require_alias=true";
 
     private final Calls calls;
     private final IndexNames names;
-    private final MultiGet get;
+    private final HitsReader reader;
 
     Records(Calls calls, IndexNames names) {
         this.calls = calls;
         this.names = names;
-        this.get = new MultiGet(calls, names);
+        this.reader = new HitsReader(calls.errors());
     }
 
     /** Where a document stood when it was read or written. */
     record Stamp(long seqNo, long primaryTerm) {}
 
+    /** The document as last acknowledged; empty when there is none, or no such index. */
     Optional<Hit> find(IndexKind kind, String id) {
-        Hit[] found = {null};
-        get.documents(kind, List.of(id), hit -> found[0] = hit);
-        return Optional.ofNullable(found[0]);
+        String path = path(kind, "_doc", id).replace(REQUIRE_ALIAS, "").replace(TIMEOUT, "");
+        Reply reply = calls.repeating("GET", path, null, Http.ANSWER_WITHIN);
+        return reply.status() == 404
+                ? Optional.empty()
+                : reader.document(calls.checked(reply).body());
     }
 
     /** Writes a document whatever stands there. */
@@ -77,7 +80,7 @@ final class Records {
         if (!PLAIN.matcher(id).matches()) {
             throw new IllegalArgumentException("A name of ours holds plain characters only");
         }
-        return "/%s/%s/%s?timeout=20s%s"
-                .formatted(names.target(kind), action, id, names.isAlias(kind) ? REQUIRE_ALIAS : "");
+        return "/%s/%s/%s%s%s"
+                .formatted(names.target(kind), action, id, TIMEOUT, names.isAlias(kind) ? REQUIRE_ALIAS : "");
     }
 }

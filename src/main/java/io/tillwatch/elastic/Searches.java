@@ -78,7 +78,9 @@ final class Searches {
                     body.put("search_after", Json.readList(after));
                 }
                 byte[] answer = view.search(body);
-                List<Hit> hits = reader.search(answer).hits();
+                Found found = reader.search(answer);
+                view.renew(found.pit());
+                List<Hit> hits = found.hits();
                 hits.forEach(consumer);
                 left -= hits.size();
                 if (hits.size() < asked) {

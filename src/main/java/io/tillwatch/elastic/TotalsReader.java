@@ -43,8 +43,8 @@ final class TotalsReader {
 
     Map<StoreDay, DayTotals> of(Collection<StoreDay> storeDays, Set<String> withoutIds) {
         Map<StoreDay, DayTotals> totals = new HashMap<>();
-        for (Queries.Part part : Queries.storeDays(storeDays, "business_date")) {
-            Map<String, @Nullable Object> query = Queries.without(part.query(), withoutIds);
+        for (Map<String, @Nullable Object> days : Queries.storeDays(storeDays, "business_date")) {
+            Map<String, @Nullable Object> query = Queries.without(days, withoutIds);
             Found found =
                     searches.search(IndexKind.SALES, body(query, storeDaySources(), List.of("amount_sale"), null));
             for (Object bucket : Json.list(found.aggregation("by"), "buckets")) {
@@ -82,11 +82,12 @@ final class TotalsReader {
         pending.flush();
     }
 
-    SortedMap<LocalDate, DateSums> sums(DateRange range) {
+    SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId) {
         SortedMap<LocalDate, DateSums> sums = new TreeMap<>();
-        pages(Queries.range("business_date", range, null), List.of(source("date", "business_date")), ADDED, bucket -> {
+        List<?> byDate = List.of(source("date", "business_date"));
+        pages(Queries.range("business_date", range, storeId), byDate, ADDED, bucket -> {
             LocalDate date = date(Json.at(bucket, "key", "date"));
-            sums.put(date, sums(bucket, date));
+            sums.put(date, sums(bucket, date, storeId));
         });
         return sums;
     }
@@ -145,11 +146,11 @@ final class TotalsReader {
         return canceled ? new DayTotals(0, 0, sum, count) : new DayTotals(sum, count, 0, 0);
     }
 
-    private DateSums sums(Object bucket, LocalDate date) {
+    private DateSums sums(Object bucket, LocalDate date, @Nullable String storeId) {
         long count = Json.number(bucket, "doc_count");
         for (String field : ADDED) {
             if (!isExact(bucket, field, count)) {
-                return added(date);
+                return added(date, storeId);
             }
         }
         return new DateSums(
@@ -187,10 +188,14 @@ final class TotalsReader {
         return sum[0];
     }
 
-    private DateSums added(LocalDate date) {
+    private DateSums added(LocalDate date, @Nullable String storeId) {
         long[] sums = new long[ADDED.size() + 1];
         searches.all(
-                new Wanted(IndexKind.SALES, Queries.term("business_date", date), List.of(), ADDED),
+                new Wanted(
+                        IndexKind.SALES,
+                        Queries.range("business_date", new DateRange(date, date), storeId),
+                        List.of(),
+                        ADDED),
                 Long.MAX_VALUE,
                 hit -> {
                     long[] amounts = amounts(hit);

@@ -1,7 +1,9 @@
 package io.tillwatch.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,10 @@ public record SaleFacts(
         return new StoreDay(storeId, businessDate);
     }
 
-    /** Numbers come before texts and are compared by value, however long they are. */
+    /**
+     * Numbers come before texts and are compared by value, however long they are; texts in the order of their UTF-8 bytes,
+     * as everything that is sorted on disk.
+     */
     public static int compareIds(String left, String right) {
         boolean leftNumber = isNumber(left);
         boolean rightNumber = isNumber(right);
@@ -38,7 +43,9 @@ public record SaleFacts(
         if (leftNumber != rightNumber) {
             return leftNumber ? -1 : 1;
         }
-        return left.compareTo(right);
+        return leftNumber
+                ? left.compareTo(right)
+                : Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isNumber(String id) {

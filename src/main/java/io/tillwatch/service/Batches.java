@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 
 /** Cuts a collection into lists of bounded size, in its order. */
-final class Batches {
+public final class Batches {
     private Batches() {}
 
-    static <T> List<List<T>> of(Collection<T> all, int size) {
+    public static <T> List<List<T>> of(Collection<T> all, int size) {
         List<List<T>> batches = new ArrayList<>();
         List<T> batch = new ArrayList<>();
         for (T one : all) {

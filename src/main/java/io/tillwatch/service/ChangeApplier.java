@@ -7,6 +7,8 @@ import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
+import io.tillwatch.service.ProgressListener.Stage;
+import io.tillwatch.service.spool.StoreDaySpool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class ChangeApplier {
     private static final int TRIES = 5;
     private static final int RESTATED_IDS = 100;
+    /** Of these, no more are looked at in one go: what is held in memory does not grow with what is to be done. */
+    private static final long MOST_SALES = 10_000;
+
+    private static final int MOST_DAYS = 1_000;
+    private static final int MOST_TOTALS = 10_000;
 
     private final SaleIndex index;
     private final IndexWriter writer;
@@ -34,6 +41,7 @@ final class ChangeApplier {
     private final RunContext run;
     private final StateKeeper state;
     private boolean unpublished = true;
+    private boolean keepingFlags;
 
     ChangeApplier(SaleIndex index, IndexWriter writer, RuleSet rules, RunContext run, StateKeeper state) {
         this.index = index;
@@ -97,17 +105,56 @@ final class ChangeApplier {
             return;
         }
         publishIfNeeded();
-        RollupPlan rollups = new RollupPlan(
-                days,
-                index.totals(days, Set.of()),
-                index.storeDays(RollupPlan.around(days)),
-                run.today(),
-                run.now(),
-                true);
+        Set<StoreDay> sorted = new TreeSet<>(days);
+        Map<StoreDay, DayTotals> totals = new HashMap<>(index.totals(sorted, Set.of()));
+        sorted.forEach(day -> totals.putIfAbsent(day, DayTotals.NONE));
+        List<StoreDay> part = new ArrayList<>();
+        long sales = 0;
+        for (StoreDay day : sorted) {
+            DayTotals ofDay = totals.getOrDefault(day, DayTotals.NONE);
+            sales += ofDay.count() + ofDay.canceledCount();
+            if (!part.isEmpty() && (sales > MOST_SALES || part.size() == MOST_DAYS)) {
+                recompute(part, totals);
+                part.clear();
+                sales = ofDay.count() + ofDay.canceledCount();
+            }
+            part.add(day);
+        }
+        recompute(part, totals);
+    }
+
+    /** As {@link #recompute(Collection)} for any number of them. */
+    void recompute(StoreDaySpool days) {
+        List<StoreDay> batch = new ArrayList<>();
+        long[] done = {0};
+        days.drain(day -> {
+            batch.add(day);
+            if (batch.size() == MOST_TOTALS) {
+                run.progress(Stage.ROLLING_UP, done[0], -1);
+                recompute(batch);
+                done[0] += batch.size();
+                batch.clear();
+            }
+        });
+        run.progress(Stage.ROLLING_UP, done[0] + batch.size(), -1);
+        recompute(batch);
+    }
+
+    /** Every part is planned with the totals of all of them, so that none is judged by a baseline that is about to go. */
+    private void recompute(List<StoreDay> days, Map<StoreDay, DayTotals> totals) {
+        run.checkStopped();
+        publishIfNeeded();
+        RollupPlan rollups =
+                new RollupPlan(days, totals, index.storeDays(RollupPlan.around(days)), run.today(), run.now(), true);
         FlagPlan flags = new FlagPlan(index, rules, rollups);
         flags.planWhole(days, run.now());
         send(flags, List.of(), run.now());
         finish(rollups, List.of());
+    }
+
+    /** From now on flags that no rule supports stay where they are: nobody can see yet that their sales are ordinary. */
+    void keepFlags() {
+        keepingFlags = true;
     }
 
     /** Makes everything written visible. */
@@ -257,6 +304,9 @@ final class ChangeApplier {
 
     /** Removes flags that no rule supports any more; one that a reviewer wrote in stays, marked as withdrawn. */
     void takeAway(List<IndexedFlag> flags) {
+        if (keepingFlags) {
+            return;
+        }
         Set<String> reviewedMeanwhile = sendRemovals(flags);
         if (!reviewedMeanwhile.isEmpty()) {
             sendRemovals(index.flags(reviewedMeanwhile).values().stream().toList());

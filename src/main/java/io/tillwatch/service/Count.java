@@ -24,6 +24,8 @@ public enum Count {
     STORE_WEEKS,
     /** Rows (verify) or roll-ups that differ between the two sides. */
     DIFFERENT,
+    /** Rows (verify) that changed since the last sync: the next one brings them. */
+    NOT_SYNCED,
     /** Differences mended. */
     REPAIRED,
     /** Settled numbers that changed. */

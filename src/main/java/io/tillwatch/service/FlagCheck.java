@@ -1,74 +1,130 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.model.RuleSet;
+import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.service.spool.StoreDaySpool;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares flags with the sales they belong to. A run that was killed between a flag and its sale can leave a flag whose
- * sale never came: if the source deletes the row meanwhile, no later sync meets it.
+ * Compares flags with the sales they belong to, both ways. A run that was killed between a flag and its sale can leave a
+ * flag whose sale never came: if the source deletes the row meanwhile, no later sync meets it. And a flag that got lost
+ * or was changed by hand does not show in its sale.
  */
-final class FlagCheck {
+final class FlagCheck implements AutoCloseable {
     private static final int BATCH = 1_000;
+    private static final int NAMED_IN_LOG = 200;
 
     private final SaleIndex index;
+    private final RuleSet rules;
     private final RunContext run;
+    private final StoreDaySpool disagreeing;
     private final List<IndexedFlag> orphans = new ArrayList<>();
-    private final Set<StoreDay> disagreeing = new TreeSet<>();
+    private @Nullable LocalDate firstWrong;
     private long wrong;
 
-    FlagCheck(SaleIndex index, RunContext run) {
+    /** @param spoolFolder where store-days are kept that have to be judged again */
+    FlagCheck(SaleIndex index, RuleSet rules, RunContext run, Path spoolFolder) {
         this.index = index;
+        this.rules = rules;
         this.run = run;
+        this.disagreeing = new StoreDaySpool(spoolFolder);
     }
 
-    /** How many flags have no sale, or one that does not know of its flag. */
+    /** How many flags and flagged sales do not belong together, or not as the rules say. */
     long compare(DateRange range, @Nullable String storeId) {
-        List<IndexedFlag> batch = new ArrayList<>();
-        index.flags(range, flag -> {
-            if (flag.flag() != null
-                    && (storeId == null || storeId.equals(flag.facts().storeId()))) {
-                batch.add(flag);
-            }
-            if (batch.size() == BATCH) {
-                compare(batch);
-                batch.clear();
-            }
-        });
-        compare(batch);
+        inBatches((Consumer<IndexedSale> next) -> index.flaggedSales(range, storeId, next), this::judgeAgain);
+        compareFlags(range, storeId);
         return wrong;
     }
 
-    private void compare(List<IndexedFlag> flags) {
-        if (flags.isEmpty()) {
-            return;
+    /** As {@link #compare}, but only flags without a sale, or with one that does not know of its flag. */
+    long compareFlags(DateRange range, @Nullable String storeId) {
+        inBatches((Consumer<IndexedFlag> next) -> index.flags(range, storeId, next), this::findSales);
+        return wrong;
+    }
+
+    private static <T> void inBatches(Consumer<Consumer<T>> all, Consumer<List<T>> receiver) {
+        List<T> batch = new ArrayList<>();
+        all.accept(one -> {
+            batch.add(one);
+            if (batch.size() == BATCH) {
+                receiver.accept(batch);
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            receiver.accept(batch);
         }
+    }
+
+    private void judgeAgain(List<IndexedSale> flagged) {
+        run.checkStopped();
+        Set<StoreDay> days = new TreeSet<>();
+        flagged.forEach(sale -> days.add(sale.facts().storeDay()));
+        RollupPlan rollups = new RollupPlan(
+                List.of(), Map.of(), index.storeDays(RollupPlan.around(days)), run.today(), run.now(), false);
+        for (SaleFacts sale : new FlagPlan(index, rules, rollups).misjudged(flagged)) {
+            found(sale, "is not what the rules say of it");
+            disagreeing.add(sale.storeDay());
+        }
+    }
+
+    private void findSales(List<IndexedFlag> batch) {
+        run.checkStopped();
+        List<IndexedFlag> flags =
+                batch.stream().filter(flag -> flag.flag() != null).toList();
         Map<String, IndexedSale> sales =
                 index.stamps(flags.stream().map(flag -> flag.facts().id()).toList());
         for (IndexedFlag flag : flags) {
             IndexedSale sale = sales.get(flag.facts().id());
             if (sale == null) {
-                run.log("The flag of sale " + flag.facts().id() + " has no sale.");
+                found(flag.facts(), "has no sale");
                 orphans.add(flag);
-                wrong++;
             } else if (!sale.flagged()) {
-                run.log("The flag of sale " + flag.facts().id() + " is unknown to its sale.");
+                found(sale.facts(), "is unknown to its sale");
                 disagreeing.add(sale.facts().storeDay());
-                wrong++;
+                // Where the flag was raised, if the sale has moved since.
+                disagreeing.add(flag.facts().storeDay());
             }
         }
+    }
+
+    private void found(SaleFacts sale, String what) {
+        wrong++;
+        if (wrong <= NAMED_IN_LOG) {
+            run.log("The flag of sale " + sale.id() + " " + what + ".");
+        } else if (wrong == NAMED_IN_LOG + 1) {
+            run.log("More flags are wrong; they are counted but not named.");
+        }
+        if (firstWrong == null || sale.businessDate().isBefore(firstWrong)) {
+            firstWrong = sale.businessDate();
+        }
+    }
+
+    /** The first business date with something wrong; null when nothing is. */
+    @Nullable
+    LocalDate firstWrong() {
+        return firstWrong;
     }
 
     /** Takes the flags without a sale away and judges the others again. */
     void mend(ChangeApplier applier) {
         applier.takeAway(orphans);
-        for (List<StoreDay> days : Batches.of(disagreeing, BATCH)) {
-            applier.recompute(days);
-        }
+        applier.recompute(disagreeing);
+    }
+
+    @Override
+    public void close() {
+        disagreeing.close();
     }
 }

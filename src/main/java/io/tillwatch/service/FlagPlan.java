@@ -33,6 +33,7 @@ final class FlagPlan {
     private final Map<StoreDay, Set<String>> cards = new HashMap<>();
     private final Map<String, Reason> repeated = new HashMap<>();
     private final Map<String, IndexedFlag> flags = new HashMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
 
     /** Flags to raise or renew; must be acknowledged before {@link #sales}. */
     final List<IndexWrite> flagWrites = new ArrayList<>();
@@ -107,8 +108,7 @@ final class FlagPlan {
 
     /** Judges every sale of these store-days again, and what follows from them. */
     void planWhole(Collection<StoreDay> days, Instant now) {
-        List<IndexedSale> all = new ArrayList<>();
-        index.salesOf(days, all::add);
+        List<IndexedSale> all = index.stampsOf(days);
         for (IndexedSale sale : all) {
             addCard(sale.facts(), cards);
         }
@@ -116,6 +116,31 @@ final class FlagPlan {
         Set<StoreDay> judged = new HashSet<>(rollups.shifted());
         judged.addAll(days);
         finish(Set.of(), judged, new HashSet<>(days), Map.of(), now);
+    }
+
+    /**
+     * Judges flagged sales again as they stand, and plans nothing.
+     *
+     * @return those whose flag is not what the rules say of them now
+     */
+    List<SaleFacts> misjudged(Collection<IndexedSale> flagged) {
+        for (IndexedSale sale : flagged) {
+            addCard(sale.facts(), cards);
+        }
+        addAll(flagged, Set.of());
+        List<Judged> asked = List.copyOf(sales.values());
+        flags.putAll(index.flags(sales.keySet()));
+        addAll(index.salesOfCards(cards), Set.of());
+        judgeRepeats();
+        List<SaleFacts> wrong = new ArrayList<>();
+        for (Judged sale : asked) {
+            int before = decisions.size() + gone.size();
+            decide(sale, 0L);
+            if (decisions.size() + gone.size() > before) {
+                wrong.add(sale.facts());
+            }
+        }
+        return wrong;
     }
 
     private void finish(
@@ -128,13 +153,14 @@ final class FlagPlan {
         Set<StoreDay> flagDays = new HashSet<>(judged);
         flagDays.addAll(cards.keySet());
         AtOnce.run(
-                () -> addAll(index.salesBetween(ranges), changedIds),
+                () -> addAll(whole.isEmpty() ? index.salesBetween(ranges) : index.stampsBetween(ranges), changedIds),
                 () -> index.flagsOf(flagDays)
                         .forEach(flag -> flags.putIfAbsent(flag.facts().id(), flag)));
         judgeRepeats();
         for (Judged sale : sales.values()) {
-            decide(sale, lowestVersions.getOrDefault(sale.facts().id(), 0L), now);
+            decide(sale, lowestVersions.getOrDefault(sale.facts().id(), 0L));
         }
+        write(now);
         decideFlagsAlone(changedIds, judged, whole);
     }
 
@@ -190,7 +216,15 @@ final class FlagPlan {
                 && cards.getOrDefault(facts.storeDay(), Set.of()).contains(facts.cardNumber());
     }
 
-    private void decide(Judged sale, long lowestVersion, Instant now) {
+    /**
+     * What has to be written for a sale that was judged.
+     *
+     * @param raised whether the flag is to be written
+     * @param put whether the sale is
+     */
+    private record Decision(Judged sale, @Nullable Flag flag, boolean raised, boolean put, long lowestVersion) {}
+
+    private void decide(Judged sale, long lowestVersion) {
         IndexedFlag existing = flags.remove(sale.facts().id());
         Flag flag = judge(sale.facts(), existing);
         if (sale.after() != null
@@ -200,14 +234,40 @@ final class FlagPlan {
         }
         if (flag == null && existing != null) {
             gone.add(existing);
-        } else if (flag != null
-                && (existing == null || existing.checksum() != sale.checksum() || !flag.equals(existing.flag()))) {
-            flagWrites.add(new IndexWrite.PutFlag(sale.facts(), sale.body(), sale.checksum(), flag, now));
-            raised += existing == null || existing.flag() == null ? 1 : 0;
         }
-        IndexWrite.PutSale put = sale.put(flag, lowestVersion);
-        if (put != null) {
-            saleWrites.add(put);
+        boolean differs = flag != null
+                && (existing == null || existing.checksum() != sale.checksum() || !flag.equals(existing.flag()));
+        boolean put = sale.put(flag, lowestVersion) != null;
+        if (differs || put) {
+            decisions.add(new Decision(sale, flag, differs, put, lowestVersion));
+        }
+        raised += differs && (existing == null || existing.flag() == null) ? 1 : 0;
+    }
+
+    /** Only what is written needs its whole document, and of what is looked at that is little. */
+    private void write(Instant now) {
+        List<String> stamps = decisions.stream()
+                .filter(decision -> decision.sale().isStamp())
+                .map(decision -> decision.sale().facts().id())
+                .toList();
+        Map<String, IndexedSale> whole = stamps.isEmpty() ? Map.of() : index.find(stamps);
+        for (Decision decision : decisions) {
+            Judged sale = decision.sale();
+            if (sale.isStamp()) {
+                IndexedSale found = whole.get(sale.facts().id());
+                if (found == null) {
+                    continue;
+                }
+                sale = Judged.unchanged(found);
+            }
+            if (decision.raised() && decision.flag() != null) {
+                flagWrites.add(
+                        new IndexWrite.PutFlag(sale.facts(), sale.body(), sale.checksum(), decision.flag(), now));
+            }
+            IndexWrite.PutSale put = decision.put() ? sale.put(decision.flag(), decision.lowestVersion()) : null;
+            if (put != null) {
+                saleWrites.add(put);
+            }
         }
     }
 

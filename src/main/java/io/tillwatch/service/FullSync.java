@@ -52,10 +52,6 @@ final class FullSync {
     }
 
     void sync(SourceSession session) {
-        if (run.request().dryRun()) {
-            readOnly(session);
-            return;
-        }
         Instant begun = run.now();
         applier.publish();
         boolean fresh = index.count() == 0 && !index.hasRollups();
@@ -82,20 +78,6 @@ final class FullSync {
         Position last = reader.last();
         SortedMap<Long, Fingerprint> overlap = last == null ? new TreeMap<>() : session.overlap(last);
         state.save(state.now().reached(last, overlap).syncedAt(session.clock()));
-    }
-
-    private void readOnly(SourceSession session) {
-        Set<StoreDay> days = new HashSet<>();
-        session.scan(row -> reader.take(
-                row,
-                session.estimatedRows(),
-                sale -> {
-                    run.add(Count.INDEXED, 1);
-                    days.add(sale.facts().storeDay());
-                },
-                reject -> {}));
-        reader.finish();
-        run.add(Count.STORE_DAYS, days.size());
     }
 
     private void read(SourceSession session, SaleSpool spool, boolean fresh, Instant changedSince) {

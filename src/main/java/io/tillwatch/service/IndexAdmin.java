@@ -13,6 +13,9 @@ public interface IndexAdmin {
      */
     void prepare();
 
+    /** Whether every index is there; changes nothing, and refuses what {@link #prepare} refuses of what it finds. */
+    boolean isPrepared();
+
     /** As {@link #prepare}, but bears with sales and roll-ups of an older form: they are about to be replaced. */
     void prepareForRebuild();
 

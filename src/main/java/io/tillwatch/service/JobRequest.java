@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param storeId one store only; null for all
  * @param dryRun say what it would touch and change nothing
  * @param repair with VERIFY: mend the differences that were found
+ * @param force with a repair: also take out very many sales that the source lacks
  * @param startedBy {@code user@host}
  */
 public record JobRequest(
-        Kind kind, DateRange range, @Nullable String storeId, boolean dryRun, boolean repair, String startedBy) {
+        Kind kind,
+        DateRange range,
+        @Nullable String storeId,
+        boolean dryRun,
+        boolean repair,
+        boolean force,
+        String startedBy) {
     /** The jobs. */
     public enum Kind {
         SYNC,
@@ -28,6 +35,12 @@ public record JobRequest(
         public String jobName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Without {@code force}. */
+    public JobRequest(
+            Kind kind, DateRange range, @Nullable String storeId, boolean dryRun, boolean repair, String startedBy) {
+        this(kind, range, storeId, dryRun, repair, false, startedBy);
     }
 
     /** A whole run without options. */

@@ -23,6 +23,11 @@ record Judged(
         return new Judged(sale.facts(), sale, null);
     }
 
+    /** Whether the sale is known without its body. */
+    boolean isStamp() {
+        return body().length == 0;
+    }
+
     byte[] body() {
         return after != null ? after.body() : before != null ? before.body() : new byte[0];
     }

@@ -1,5 +1,7 @@
 package io.tillwatch.service;
 
+import io.tillwatch.model.DateRange;
+
 /**
  * Fills new indices behind the aliases while searches, reviews and the source go on, catches up with what changed
  * meanwhile, and points the aliases at them in one step.
@@ -27,7 +29,7 @@ final class RebuildJob {
         boolean swapped = false;
         try {
             StateKeeper built = new StateKeeper(new StateOfBuild());
-            SyncJob sync = new SyncJob(desk, build.index(), run, built);
+            SyncJob sync = SyncJob.ofBuild(desk, build, run, built);
             sync.syncAll();
             for (int round = 0; round < CATCH_UPS; round++) {
                 long before = run.get(Count.READ);
@@ -42,8 +44,10 @@ final class RebuildJob {
             SyncState done = built.now();
             state.save(state.now()
                     .reached(done.watermark(), done.overlap())
-                    .syncedAt(done.syncedAt() == null ? run.now() : done.syncedAt()));
+                    .syncedAt(done.syncedAt() == null ? run.now() : done.syncedAt())
+                    .provenThrough(null));
             build.removeReplaced();
+            takeFlagsAway();
         } finally {
             if (!swapped) {
                 discard(build);
@@ -57,6 +61,18 @@ final class RebuildJob {
         build.discard();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Flags that no rule supports any more were left as long as searches showed the old sales. */
+    private void takeFlagsAway() {
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(1), run);
+                FlagCheck check = new FlagCheck(desk.index(), desk.rules(), run, desk.spoolFolder())) {
+            if (check.compareFlags(DateRange.ALL, null) > 0) {
+                ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+                check.mend(applier);
+                applier.publish();
+            }
         }
     }
 

@@ -39,7 +39,7 @@ final class ReplayRejects {
             replay(ids);
         } else if (!run.request().dryRun()) {
             run.log("Some rejects have no id: source and index are compared.");
-            new VerifyJob(desk, desk.index(), run, state, true).verify();
+            new VerifyJob(desk, desk.index(), run, state, true, null).verify();
         }
     }
 

@@ -36,7 +36,8 @@ final class RollupPlan {
     /**
      * Works out what has to be written.
      *
-     * @param totals what the store-days add up to now; absent means that no row is left
+     * @param totals what the store-days add up to now; absent means that no row is left. May hold others, which are
+     *     about to be planned as well: baselines and store-weeks follow from them already
      * @param known the store-days as indexed, at least those of {@link #around}
      * @param whole also write and judge what seems unchanged, because an earlier write may be incomplete
      */
@@ -53,6 +54,7 @@ final class RollupPlan {
             ledger(before, day.storeDay()).put(day.storeDay().date(), day.totals());
             ledger(after, day.storeDay()).put(day.storeDay().date(), day.totals());
         });
+        totals.forEach((day, current) -> ledger(after, day).put(day.date(), current));
         for (StoreDay day : days) {
             ledger(after, day).put(day.date(), totals.getOrDefault(day, DayTotals.NONE));
         }

@@ -1,11 +1,11 @@
 package io.tillwatch.service;
 
-import io.tillwatch.model.PreparedSale;
 import io.tillwatch.model.Reject;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,8 @@ final class RowBatches {
     private final IndexWriter writer;
     private final RunContext run;
     private final Instant view;
-    private final Set<String> rejects;
+    private final RejectStore rejects;
+    private final boolean anyRejects;
     private final SortedMap<Long, Fingerprint> minutes;
     private boolean applied;
 
@@ -43,16 +44,9 @@ final class RowBatches {
         this.writer = writer;
         this.run = run;
         this.view = view;
-        this.rejects = openRejects(desk);
+        this.rejects = desk.rejects();
+        this.anyRejects = rejects.count() > 0;
         this.minutes = new TreeMap<>(minutes);
-    }
-
-    private static Set<String> openRejects(Desk desk) {
-        Set<String> ids = new HashSet<>();
-        if (desk.rejects().count() > 0) {
-            desk.rejects().all(entry -> ids.add(entry.reject().documentId()));
-        }
-        return ids;
     }
 
     /**
@@ -62,26 +56,33 @@ final class RowBatches {
      */
     void apply(List<SourceRow> rows, long total) {
         Map<String, Change> changes = new LinkedHashMap<>();
-        Set<String> mended = new HashSet<>();
         for (SourceRow row : rows) {
-            reader.take(row, total, sale -> good(sale, changes, mended), reject -> bad(reject, changes));
+            reader.take(
+                    row,
+                    total,
+                    sale -> changes.put(sale.facts().id(), Change.of(sale)),
+                    reject -> bad(reject, changes));
         }
         ChangeApplier.Applied outcome = applier.apply(changes.values(), view);
         applied |= !outcome.changed().isEmpty();
         outcome.changed().forEach(this::moveOut);
-        mended.removeAll(outcome.refused());
         if (!run.request().dryRun()) {
-            writer.send(mended.stream()
-                    .map(id -> (IndexWrite) new IndexWrite.RemoveReject(id))
-                    .toList());
+            writer.send(mended(changes.values(), outcome.refused()));
         }
     }
 
-    private void good(PreparedSale sale, Map<String, Change> changes, Set<String> mended) {
-        changes.put(sale.facts().id(), Change.of(sale));
-        if (rejects.remove(sale.facts().id())) {
-            mended.add(sale.facts().id());
+    /** Rejects of rows that are good now, and that the index has not just refused. */
+    private List<IndexWrite> mended(Collection<Change> changes, Set<String> refused) {
+        if (!anyRejects) {
+            return List.of();
         }
+        List<String> good = changes.stream()
+                .filter(change -> change.sale() != null && !refused.contains(change.id()))
+                .map(Change::id)
+                .toList();
+        List<IndexWrite> mended = new ArrayList<>();
+        rejects.among(good).forEach(id -> mended.add(new IndexWrite.RemoveReject(id)));
+        return mended;
     }
 
     /** What cannot be taken in must not stay in the index in an older form. */

@@ -4,7 +4,6 @@ import io.tillwatch.model.Position;
 import io.tillwatch.model.PreparedSale;
 import io.tillwatch.model.Reject;
 import io.tillwatch.model.Sale;
-import io.tillwatch.model.SaleFacts;
 import io.tillwatch.service.ProgressListener.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,14 +56,7 @@ final class RowReader {
     }
 
     private static Position later(@Nullable Position left, Position right) {
-        if (left == null) {
-            return right;
-        }
-        int order = left.modified().compareTo(right.modified());
-        if (order == 0) {
-            order = SaleFacts.compareIds(left.id(), right.id());
-        }
-        return order < 0 ? right : left;
+        return left == null || right.isAfter(left) ? right : left;
     }
 
     /** The furthest position read that is closed; null when there was none. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param job {@code sync}, {@code rollup-daily}, …
  * @param startedBy {@code user@host}
  * @param process where it runs, to find out whether it still does
- * @param parameters as given by who started it ({@code from}, {@code to}, {@code store}, {@code dry_run}, {@code repair})
+ * @param parameters as given by who started it ({@code from}, {@code to}, {@code store}, {@code dry_run}, {@code repair},
+ *     {@code force})
  * @param counts by the names of DESIGN 7 ({@code read}, {@code indexed}, …)
  * @param heartbeat when the run last gave a sign of life
  * @param endedAt null while it runs

@@ -109,11 +109,12 @@ final class RunContext {
     void stop(Failure reason) {
         if (stopReason.compareAndSet(null, reason)) {
             stopped.countDown();
+            // First, since to cancel a statement may itself wait for a connection.
+            thread.interrupt();
             SourceSession current = session;
             if (current != null) {
                 current.cancel();
             }
-            thread.interrupt();
         }
     }
 

@@ -46,14 +46,20 @@ public interface SaleIndex {
     /** Totals of every store-day in the range, ordered by store and date, from one point in time. */
     void totals(DateRange range, @Nullable String storeId, BiConsumer<StoreDay, DayTotals> consumer);
 
-    /** All sales of these store-days, in any order. */
-    void salesOf(Collection<StoreDay> storeDays, Consumer<IndexedSale> consumer);
+    /** All sales of these store-days, in any order; bodies are empty arrays. */
+    List<IndexedSale> stampsOf(Collection<StoreDay> storeDays);
 
     /** The sales of these cards in these store-days (cancelled ones too), in any order. */
     List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards);
 
     /** Sales of a store-day that are not cancelled and whose amount lies in its range. */
     List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges);
+
+    /** As {@link #salesBetween}; bodies are empty arrays. */
+    List<IndexedSale> stampsBetween(Map<StoreDay, AmountRange> ranges);
+
+    /** All flagged sales in the range by store and date, from one point in time; bodies are empty arrays. */
+    void flaggedSales(DateRange range, @Nullable String storeId, Consumer<IndexedSale> consumer);
 
     /** Flags (withdrawn ones too) of these store-days. */
     List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays);
@@ -67,17 +73,23 @@ public interface SaleIndex {
     /** All store-days in the range, ordered by store and date, from one point in time. */
     void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer);
 
+    /** As {@link #storeDays(DateRange, String, Consumer)} for some stores. */
+    void storeDays(StoreRange stores, DateRange range, Consumer<StoreDayRollup> consumer);
+
     /** All store-weeks that start in the range, ordered by store and start, from one point in time. */
     void storeWeeks(DateRange starts, @Nullable String storeId, Consumer<StoreWeekRollup> consumer);
 
+    /** As {@link #storeWeeks(DateRange, String, Consumer)} for some stores. */
+    void storeWeeks(StoreRange stores, DateRange starts, Consumer<StoreWeekRollup> consumer);
+
     /** What is compared with the source, per business date. */
-    SortedMap<LocalDate, DateSums> sums(DateRange range);
+    SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId);
 
     /** The sales of one business date, from one point in time, in any order; bodies are empty arrays. */
-    void salesOn(LocalDate date, Consumer<IndexedSale> consumer);
+    void salesOn(LocalDate date, @Nullable String storeId, Consumer<IndexedSale> consumer);
 
-    /** All flags (withdrawn ones too) whose business date lies in the range, from one point in time, in any order. */
-    void flags(DateRange range, Consumer<IndexedFlag> consumer);
+    /** All flags (withdrawn ones too) in the range, from one point in time, in any order. */
+    void flags(DateRange range, @Nullable String storeId, Consumer<IndexedFlag> consumer);
 
     /**
      * Opens a writer.

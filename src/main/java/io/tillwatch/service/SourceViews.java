@@ -14,17 +14,22 @@ final class SourceViews {
     /** A view for the run; the caller closes it. Waits a moment when rows were stamped in a second that is not over. */
     static SourceSession open(SaleSource source, RunContext run) {
         SourceSession session = source.open();
-        Instant asked = session.clock();
-        for (int attempt = 0; attempt < TRIES && isOpen(session, asked); attempt++) {
-            Instant secondEnds = asked.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-            Duration behind = Duration.between(session.closedUntil(), secondEnds);
+        try {
+            Instant asked = session.clock();
+            for (int attempt = 0; attempt < TRIES && isOpen(session, asked); attempt++) {
+                Instant secondEnds = asked.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+                Duration behind = Duration.between(session.closedUntil(), secondEnds);
+                session.close();
+                run.progress(Stage.WAITING, 0, -1);
+                run.pause(behind.plusMillis(50));
+                session = source.open();
+            }
+            run.using(session);
+            return session;
+        } catch (RuntimeException e) {
             session.close();
-            run.progress(Stage.WAITING, 0, -1);
-            run.pause(behind.plusMillis(50));
-            session = source.open();
+            throw e;
         }
-        run.using(session);
-        return session;
     }
 
     private static boolean isOpen(SourceSession session, Instant asked) {

@@ -15,12 +15,23 @@ final class SyncJob {
     private final SaleIndex index;
     private final RunContext run;
     private final StateKeeper state;
+    private final boolean building;
 
     SyncJob(Desk desk, SaleIndex index, RunContext run, StateKeeper state) {
+        this(desk, index, run, state, false);
+    }
+
+    /** Fills indices that nobody sees yet, beside those in use. */
+    static SyncJob ofBuild(Desk desk, IndexBuild build, RunContext run, StateKeeper state) {
+        return new SyncJob(desk, build.index(), run, state, true);
+    }
+
+    private SyncJob(Desk desk, SaleIndex index, RunContext run, StateKeeper state, boolean building) {
         this.desk = desk;
         this.index = index;
         this.run = run;
         this.state = state;
+        this.building = building;
     }
 
     void sync() {
@@ -36,17 +47,28 @@ final class SyncJob {
         try (SourceSession session = SourceViews.open(desk.source(), run);
                 IndexWriter writer = new CheckedWriter(index.writer(2), run)) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
+            if (building) {
+                applier.keepFlags();
+            }
             RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
             JobRequest request = run.request();
             if (!all && (!request.range().equals(DateRange.ALL) || request.storeId() != null)) {
                 new PartialSync(desk, applier, reader, writer, run, state).sync(session);
             } else if (all || needsFullLoad(session)) {
-                new FullSync(desk, index, applier, reader, writer, run, state).sync(session);
+                load(session, applier, reader, writer);
             } else {
                 new ChangeSync(desk, applier, reader, writer, run, state).sync(session);
             }
         } finally {
             run.using(null);
+        }
+    }
+
+    private void load(SourceSession session, ChangeApplier applier, RowReader reader, IndexWriter writer) {
+        if (run.request().dryRun()) {
+            new DryLoad(run, reader, desk.spoolFolder()).load(session);
+        } else {
+            new FullSync(desk, index, applier, reader, writer, run, state).sync(session);
         }
     }
 

@@ -66,9 +66,9 @@ public record SyncState(
                 watermark, overlap, at, loading, loadedStore, loadedUntil, pending, provenThrough, revision);
     }
 
-    /** A full load has begun, or has come as far as a store. */
+    /** A full load has begun, or has come as far as a store. What it writes has to be compared anew. */
     SyncState loading(@Nullable String store, Instant view) {
-        return new SyncState(watermark, overlap, syncedAt, true, store, view, pending, provenThrough, revision);
+        return new SyncState(watermark, overlap, syncedAt, true, store, view, pending, null, revision);
     }
 
     SyncState provenThrough(@Nullable LocalDate date) {

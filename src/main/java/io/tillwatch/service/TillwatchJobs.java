@@ -74,14 +74,33 @@ public final class TillwatchJobs implements Jobs {
         RunContext run = new RunContext(id, request, listener, clock, zone);
         current = run;
         try {
+            if (request.dryRun()) {
+                return dryRun(run, startedAt);
+            }
             desk.admin().prepareRecords();
-            return request.dryRun() ? recorded(run, startedAt, null) : underLease(run, startedAt);
+            return underLease(run, startedAt);
         } catch (RuntimeException e) {
             throw reasonOf(run, e);
         } finally {
             Thread.interrupted();
             current = null;
         }
+    }
+
+    /** Writes nothing anywhere, not even that it ran; needs no lease. */
+    private Run dryRun(RunContext run, Instant startedAt) {
+        StateKeeper state = new StateKeeper(desk.states());
+        JobRequest request = run.request();
+        if (desk.admin().isPrepared()) {
+            work(run, state);
+        } else if (request.kind() == JobRequest.Kind.SYNC || request.kind() == JobRequest.Kind.REBUILD) {
+            run.log("There are no indices yet: the first sync would create them and load everything.");
+            new SyncJob(desk, desk.index(), run, state).syncAll();
+        } else {
+            throw new Failure(
+                    Failure.Kind.REFUSED, "There are no indices yet: run `tillwatch sync`, which creates them.");
+        }
+        return record(run, endState(run), startedAt, clock.instant(), "Done.");
     }
 
     private void prepare(JobRequest request) {
@@ -115,25 +134,23 @@ public final class TillwatchJobs implements Jobs {
     /** Whoever wrote these records does not hold the lease any more, so the processes have ended without a word. */
     private void markInterrupted() {
         for (Run other : runs.running()) {
-            if (!"true".equals(other.parameters().get("dry_run"))) {
-                runs.put(new Run(
-                        other.id(),
-                        other.job(),
-                        State.INTERRUPTED,
-                        other.startedBy(),
-                        other.process(),
-                        other.parameters(),
-                        other.startedAt(),
-                        other.heartbeat(),
-                        clock.instant(),
-                        other.counts(),
-                        "Its process ended without a word.",
-                        other.log()));
-            }
+            runs.put(new Run(
+                    other.id(),
+                    other.job(),
+                    State.INTERRUPTED,
+                    other.startedBy(),
+                    other.process(),
+                    other.parameters(),
+                    other.startedAt(),
+                    other.heartbeat(),
+                    clock.instant(),
+                    other.counts(),
+                    "Its process ended without a word.",
+                    other.log()));
         }
     }
 
-    private Run recorded(RunContext run, Instant startedAt, @Nullable WriterLease lease) {
+    private Run recorded(RunContext run, Instant startedAt, WriterLease lease) {
         runs.put(record(run, State.RUNNING, startedAt, null, ""));
         Object recording = new Object();
         AtomicBoolean ended = new AtomicBoolean();
@@ -149,7 +166,10 @@ public final class TillwatchJobs implements Jobs {
                 HEARTBEAT.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            work(run);
+            prepare(run.request());
+            StateKeeper state = new StateKeeper(desk.states());
+            resumePending(run, state);
+            work(run, state);
             ended.set(true);
             synchronized (recording) {
                 Run done = record(run, endState(run), startedAt, clock.instant(), "Done.");
@@ -182,11 +202,9 @@ public final class TillwatchJobs implements Jobs {
         }
     }
 
-    private void beat(RunContext run, Instant startedAt, @Nullable WriterLease lease) {
+    private void beat(RunContext run, Instant startedAt, WriterLease lease) {
         try {
-            if (lease != null) {
-                lease.renew(run);
-            }
+            lease.renew(run);
             runs.put(record(run, State.RUNNING, startedAt, null, ""));
         } catch (RuntimeException e) {
             // An exception here would end the heartbeat for good.
@@ -194,14 +212,8 @@ public final class TillwatchJobs implements Jobs {
         }
     }
 
-    private void work(RunContext run) {
-        JobRequest request = run.request();
-        prepare(request);
-        StateKeeper state = new StateKeeper(desk.states());
-        if (!request.dryRun()) {
-            resumePending(run, state);
-        }
-        switch (request.kind()) {
+    private void work(RunContext run, StateKeeper state) {
+        switch (run.request().kind()) {
             case SYNC -> new SyncJob(desk, desk.index(), run, state).sync();
             case VERIFY -> new VerifyJob(desk, desk.index(), run, state).verify();
             case REBUILD -> new RebuildJob(desk, run, state).rebuild();
@@ -228,21 +240,29 @@ public final class TillwatchJobs implements Jobs {
         JobRequest request = run.request();
         try (IndexWriter writer = new CheckedWriter(desk.index().writer(2), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
-            applier.publish();
-            RollupCheck check = new RollupCheck(desk.index(), applier, run);
-            if (request.kind() == JobRequest.Kind.ROLLUP_DAILY) {
-                check.daily(request.range(), request.storeId());
-            } else {
-                check.weekly(request.range(), request.storeId());
+            if (!request.dryRun()) {
+                applier.publish();
             }
+            rollUp(run, applier);
             if (!request.dryRun()) {
                 applier.publish();
             }
         }
     }
 
+    private void rollUp(RunContext run, ChangeApplier applier) {
+        JobRequest request = run.request();
+        try (RollupCheck check = new RollupCheck(desk.index(), applier, run, desk.spoolFolder())) {
+            if (request.kind() == JobRequest.Kind.ROLLUP_DAILY) {
+                check.daily(request.range(), request.storeId());
+            } else {
+                check.weekly(request.range(), request.storeId());
+            }
+        }
+    }
+
     private static State endState(RunContext run) {
-        if (!run.request().dryRun() && run.get(Count.DIFFERENT) > run.get(Count.REPAIRED)) {
+        if (run.get(Count.DIFFERENT) > run.get(Count.REPAIRED)) {
             return State.COMPLETED_WITH_DIFFERENCES;
         }
         return run.get(Count.REJECTED) > 0 ? State.COMPLETED_WITH_REJECTS : State.COMPLETED;
@@ -270,6 +290,9 @@ public final class TillwatchJobs implements Jobs {
         }
         if (request.repair()) {
             parameters.put("repair", "true");
+        }
+        if (request.force()) {
+            parameters.put("force", "true");
         }
         return new Run(
                 run.runId(),

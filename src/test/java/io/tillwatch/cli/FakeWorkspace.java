@@ -18,9 +18,11 @@ import io.tillwatch.service.SourceSession;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.SyncState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,11 @@ final class FakeWorkspace
     }
 
     @Override
+    public Set<String> among(Collection<String> documentIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<RejectStore.Entry> list(int limit) {
         return rejects.stream().limit(limit).toList();
     }
@@ -182,6 +189,11 @@ final class FakeWorkspace
 
     @Override
     public void prepare() {}
+
+    @Override
+    public boolean isPrepared() {
+        return true;
+    }
 
     @Override
     public void prepareForRebuild() {}

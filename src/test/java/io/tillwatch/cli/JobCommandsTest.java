@@ -76,6 +76,7 @@ class JobCommandsTest {
         cli.run("rollup", "daily", "--from", "2026-05-01", "--to", "20260531", "--store", "가맹점 7");
         cli.run("rollup", "weekly", "--from=2026-05-01");
         cli.run("verify", "--repair");
+        cli.run("verify", "--repair", "--force");
         cli.run("rebuild");
         cli.run("rejects", "replay");
 
@@ -98,6 +99,7 @@ class JobCommandsTest {
                                 false,
                                 "kim@desk"),
                         new JobRequest(JobRequest.Kind.VERIFY, DateRange.ALL, null, false, true, "kim@desk"),
+                        new JobRequest(JobRequest.Kind.VERIFY, DateRange.ALL, null, false, true, true, "kim@desk"),
                         JobRequest.of(JobRequest.Kind.REBUILD, "kim@desk"),
                         JobRequest.of(JobRequest.Kind.REPLAY_REJECTS, "kim@desk")),
                 cli.workspace.requests);

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,17 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         }
         server.admin().prepare();
         assertEquals(expected(1), indices());
+    }
+
+    @Test
+    void tellsWhetherEveryIndexIsThereAndMakesNone() {
+        assertTrue(server.admin().isPrepared());
+        call("DELETE", "/" + alias(IndexKind.FLAGS) + "-v1-000001", null);
+        List<String> before = indices();
+        assertFalse(server.admin().isPrepared());
+        assertEquals(before, indices());
+        call("PUT", "/" + alias(IndexKind.FLAGS), null);
+        assertThrows(Failure.class, () -> server.admin().isPrepared());
     }
 
     @Test

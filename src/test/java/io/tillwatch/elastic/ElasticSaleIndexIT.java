@@ -29,6 +29,7 @@ import io.tillwatch.service.IndexWrite.WithdrawFlag;
 import io.tillwatch.service.IndexWriter.Outcome;
 import io.tillwatch.service.IndexedFlag;
 import io.tillwatch.service.IndexedSale;
+import io.tillwatch.service.StoreRange;
 import io.tillwatch.service.Tombstone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +112,7 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         call("POST", "/" + alias(IndexKind.SALES) + "/_update/1", Json.object("doc", Json.object("remark", "other")));
         publish();
         List<IndexedSale> sales = new ArrayList<>();
-        index().salesOn(DATE, sales::add);
+        index().salesOn(DATE, null, sales::add);
         assertEquals(1, sales.size());
         assertTrue(sales.getFirst().checksum() != Sales.encoded(sale).checksum());
     }
@@ -241,9 +242,9 @@ class ElasticSaleIndexIT extends ElasticTestBase {
                         new AmountRange(29_999, Long.MAX_VALUE),
                         new StoreDay("S2", DATE),
                         new AmountRange(40_000, Long.MAX_VALUE)))));
-        List<IndexedSale> sales = new ArrayList<>();
-        index().salesOf(List.of(day, day.plusDays(1)), sales::add);
+        List<IndexedSale> sales = index().stampsOf(List.of(day, day.plusDays(1)));
         assertEquals(Set.of("1", "2", "3"), ids(sales));
+        assertEquals(0, sales.getFirst().body().length);
         assertEquals(
                 List.of("4"),
                 index().flagsOf(List.of(day, new StoreDay("S2", DATE))).stream()
@@ -303,8 +304,8 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         sales.forEach(sale -> sums.put(
                 sale.businessDate(),
                 sums.getOrDefault(sale.businessDate(), DateSums.NONE).plus(Sales.encoded(sale))));
-        assertEquals(sums, index().sums(DateRange.ALL));
-        assertEquals(sums.headMap(DATE.plusDays(1)), index().sums(new DateRange(null, DATE)));
+        assertEquals(sums, index().sums(DateRange.ALL, null));
+        assertEquals(sums.headMap(DATE.plusDays(1)), index().sums(new DateRange(null, DATE), null));
     }
 
     private static SortedMap<StoreDay, DayTotals> totals(List<Sale> sales, Set<String> without) {
@@ -328,7 +329,7 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         publish();
         Set<String> seen = new HashSet<>();
         List<IndexedSale> all = new ArrayList<>();
-        index().salesOn(DATE, all::add);
+        index().salesOn(DATE, null, all::add);
         all.forEach(sale -> seen.add(sale.facts().id()));
         assertEquals(12_345, all.size());
         assertEquals(12_345, seen.size());
@@ -341,11 +342,69 @@ class ElasticSaleIndexIT extends ElasticTestBase {
                                 + Json.text(sale, "id")));
         assertEquals(12_345, Set.copyOf(ordered).size());
         assertEquals(ordered.stream().sorted().toList(), ordered);
-        int[] count = {0};
-        index().salesOf(
-                        List.of(new StoreDay("S0", DATE), new StoreDay("S1", DATE), new StoreDay("S2", DATE)),
-                        sale -> count[0]++);
-        assertEquals(12_345, count[0]);
+        List<StoreDay> days = List.of(new StoreDay("S0", DATE), new StoreDay("S1", DATE), new StoreDay("S2", DATE));
+        assertEquals(12_345, index().stampsOf(days).size());
+    }
+
+    @Test
+    void anyNumberOfStoreDaysStaysWithinWhatTheServerAllowsInAQuery() {
+        write(Sales.put(Sales.sale("1", "S7", Sales.NOON, 10_000, false), false, 1));
+        publish();
+        Set<StoreDay> days = new HashSet<>(Set.of(new StoreDay("S7", DATE)));
+        Map<StoreDay, AmountRange> ranges = new HashMap<>();
+        Map<StoreDay, Set<String>> cards = new HashMap<>();
+        for (int i = 0; i < 1_500; i++) {
+            // Never two days in a row, which would be one condition.
+            days.add(new StoreDay("S" + i % 40, DATE.minusDays(2L * i)));
+        }
+        days.forEach(day -> ranges.put(day, new AmountRange(9_999, 10_000)));
+        days.forEach(day -> cards.put(day, Set.of("411111******1111", "none")));
+        assertEquals(Set.of("1"), ids(index().stampsOf(days)));
+        assertEquals(Set.of("1"), ids(index().salesBetween(ranges)));
+        assertEquals(Set.of("1"), ids(index().stampsBetween(ranges)));
+        assertEquals(Set.of("1"), ids(index().salesOfCards(cards)));
+        assertEquals(1, index().totals(days, Set.of()).size());
+        assertEquals(List.of(), index().flagsOf(days));
+    }
+
+    @Test
+    void largeDocumentsAreAllFound() {
+        List<IndexWrite> writes = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 130; i++) {
+            Instant soldAt = Sales.NOON.plusSeconds(i);
+            writes.add(Sales.put(
+                    Sales.sale("" + i, "S1", soldAt, 1, false, i % 3 == 0 ? "x".repeat(200_000) : null, Sales.NOON),
+                    false,
+                    1));
+            ids.add("" + i);
+        }
+        write(writes);
+        assertEquals(ids, index().find(ids).keySet());
+    }
+
+    @Test
+    void storesAreAskedForInTheOrderOfTheIndex() {
+        List<String> stores = List.of("1", "10", "2", "가", "\uFF21", "\uD83D\uDE00");
+        List<IndexWrite> writes = new ArrayList<>();
+        stores.forEach(store -> writes.add(new PutStoreDay(
+                new StoreDayRollup(new StoreDay(store, DATE), new DayTotals(1, 1, 0, 0), false, Sales.NOON))));
+        write(writes);
+        publish();
+        List<String> found = new ArrayList<>();
+        String after = null;
+        for (String upTo : List.of("10", "가", "\uFF21")) {
+            index().storeDays(
+                            new StoreRange(after, upTo),
+                            DateRange.ALL,
+                            day -> found.add(day.storeDay().storeId()));
+            after = upTo;
+        }
+        index().storeDays(
+                        new StoreRange(after, null),
+                        new DateRange(DATE, DATE),
+                        day -> found.add(day.storeDay().storeId()));
+        assertEquals(stores, found);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,24 @@ class ElasticStoresIT extends ElasticTestBase {
                 List.of(new StoreDay("가게:1", LocalDate.of(2026, 5, 30)), new StoreDay("S", LocalDate.of(2026, 5, 31))),
                 LocalDate.of(2026, 5, 29),
                 revision);
+    }
+
+    @Test
+    void thereIsNoStateWhereThereIsNoIndex() {
+        call("DELETE", "/" + alias(IndexKind.STATE) + "-v1-000001", null);
+        assertEquals(SyncState.NEW, server.state().load());
+    }
+
+    @Test
+    void rejectsAreLookedUpByTheirIds() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            ids.add("" + i);
+        }
+        Reject reject = new Reject("1234", Reject.Code.DATE_ZERO, "sold_at", null);
+        write(new PutReject(reject, Sales.NOON, "run-1"));
+        assertEquals(Set.of("1234"), server.rejects().among(ids));
+        assertEquals(Set.of(), server.rejects().among(List.of()));
     }
 
     @Test

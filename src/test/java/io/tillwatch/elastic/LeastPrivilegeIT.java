@@ -150,9 +150,11 @@ class LeastPrivilegeIT {
                 1,
                 index.totals(List.of(new StoreDay("S1", sale.businessDate())), Set.of())
                         .size());
-        assertEquals(1, index.sums(DateRange.ALL).size());
+        assertEquals(1, index.sums(DateRange.ALL, null).size());
         index.salesOn(
-                sale.businessDate(), found -> assertEquals("1", found.facts().id()));
+                sale.businessDate(),
+                null,
+                found -> assertEquals("1", found.facts().id()));
         SyncState state = server.state().save(server.state().load());
         assertEquals(state, server.state().load());
         var lease = new Lease("me", new ProcessStamp("h", 1, 2), "sync", Sales.NOON, false, 1);

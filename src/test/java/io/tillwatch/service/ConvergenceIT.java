@@ -108,7 +108,10 @@ class ConvergenceIT {
         pipeline.run(Kind.ROLLUP_DAILY);
         pipeline.run(Kind.ROLLUP_WEEKLY);
         Run proof = pipeline.verify(false);
-        assertEquals(0L, proof.counts().getOrDefault("different", 0L));
+        assertEquals(
+                0L,
+                proof.counts().getOrDefault("different", 0L),
+                () -> proof.log().toString());
     }
 
     /** A reviewer decides some flags, in fields of the tool's own as well as in ours. */

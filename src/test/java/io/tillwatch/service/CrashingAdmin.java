@@ -37,6 +37,12 @@ final class CrashingAdmin implements IndexAdmin {
     }
 
     @Override
+    public boolean isPrepared() {
+        crash.check();
+        return real.isPrepared();
+    }
+
+    @Override
     public IndexBuild beginBuild() {
         IndexBuild[] begun = new IndexBuild[1];
         call(() -> begun[0] = real.beginBuild());

@@ -73,8 +73,28 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
-    public void salesOf(Collection<StoreDay> storeDays, Consumer<IndexedSale> consumer) {
-        alive().salesOf(storeDays, consumer);
+    public List<IndexedSale> stampsOf(Collection<StoreDay> storeDays) {
+        return alive().stampsOf(storeDays);
+    }
+
+    @Override
+    public List<IndexedSale> stampsBetween(Map<StoreDay, AmountRange> ranges) {
+        return alive().stampsBetween(ranges);
+    }
+
+    @Override
+    public void flaggedSales(DateRange range, @Nullable String storeId, Consumer<IndexedSale> consumer) {
+        alive().flaggedSales(range, storeId, consumer);
+    }
+
+    @Override
+    public void storeDays(StoreRange stores, DateRange range, Consumer<StoreDayRollup> consumer) {
+        alive().storeDays(stores, range, consumer);
+    }
+
+    @Override
+    public void storeWeeks(StoreRange stores, DateRange starts, Consumer<StoreWeekRollup> consumer) {
+        alive().storeWeeks(stores, starts, consumer);
     }
 
     @Override
@@ -113,18 +133,18 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
-    public SortedMap<LocalDate, DateSums> sums(DateRange range) {
-        return alive().sums(range);
+    public SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId) {
+        return alive().sums(range, storeId);
     }
 
     @Override
-    public void salesOn(LocalDate date, Consumer<IndexedSale> consumer) {
-        alive().salesOn(date, consumer);
+    public void salesOn(LocalDate date, @Nullable String storeId, Consumer<IndexedSale> consumer) {
+        alive().salesOn(date, storeId, consumer);
     }
 
     @Override
-    public void flags(DateRange range, Consumer<IndexedFlag> consumer) {
-        alive().flags(range, consumer);
+    public void flags(DateRange range, @Nullable String storeId, Consumer<IndexedFlag> consumer) {
+        alive().flags(range, storeId, consumer);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Spool implements Closeable {
     private final ByteBuffer header;
     private int used;
     private final List<Integer> entries = new ArrayList<>();
-    private final List<Run> runs = new ArrayList<>();
+    private final List<Stretch> runs = new ArrayList<>();
     private @Nullable FileChannel file;
     private long written;
     private long size;
@@ -51,6 +51,9 @@ public final class Spool implements Closeable {
         void entry(byte[] key, byte[] value);
     }
 
+    /** Sorted entries in the file. */
+    private record Stretch(FileChannel channel, long start, long end) {}
+
     /** How many entries were added. */
     public long size() {
         return size;
@@ -72,7 +75,7 @@ public final class Spool implements Closeable {
         size++;
     }
 
-    /** Hands over all entries in the order of their keys. May be called once. */
+    /** Hands over all entries in the order of their keys. May be called again. */
     public void drain(Receiver receiver) {
         if (runs.isEmpty()) {
             entries.sort(this::compareBuffered);
@@ -85,7 +88,8 @@ public final class Spool implements Closeable {
             writeRun();
         }
         PriorityQueue<Run> queue = new PriorityQueue<>();
-        for (Run run : runs) {
+        for (Stretch stretch : runs) {
+            Run run = new Run(stretch.channel(), stretch.start(), stretch.end());
             if (run.advance()) {
                 queue.add(run);
             }
@@ -139,7 +143,7 @@ public final class Spool implements Closeable {
                 }
             }
             flush(channel, out);
-            runs.add(new Run(channel, start, written));
+            runs.add(new Stretch(channel, start, written));
         } catch (IOException e) {
             throw new UncheckedIOException("The temporary file in " + folder + " cannot be written", e);
         }
