@@ -39,9 +39,9 @@ public record EmbeddedOptions(
         }
     }
 
-    /** Both servers, fresh data, the platform's folder, two minutes. */
+    /** Both servers, fresh data, the platform's folder, five minutes: one that ended is noticed at once, and a busy machine is slow. */
     public static EmbeddedOptions standard(Consumer<Runnable> atExit) {
-        return new EmbeddedOptions(null, false, Parts.BOTH, 0, Duration.ofMinutes(2), atExit);
+        return new EmbeddedOptions(null, false, Parts.BOTH, 0, Duration.ofMinutes(5), atExit);
     }
 
     public EmbeddedOptions withHome(Path folder) {
