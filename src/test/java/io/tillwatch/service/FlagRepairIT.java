@@ -48,10 +48,7 @@ class FlagRepairIT {
         database = TestServers.mariaDb().createDatabase(name);
         table = new SmallTable(database);
         pipeline = new Pipeline(
-                database.settings(),
-                settings,
-                InstantSource.system(),
-                real -> new CrashingIndex(noting(real), crash));
+                database.settings(), settings, InstantSource.system(), real -> new CrashingIndex(noting(real), crash));
     }
 
     @AfterEach
