@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -23,10 +25,13 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
@@ -38,6 +43,7 @@ final class Http implements AutoCloseable {
     static final Duration LONG_ANSWER_WITHIN = Duration.ofMinutes(3);
     static final Duration LEASE_ANSWER_WITHIN = Duration.ofSeconds(3);
 
+    private static final String WITHIN = "tillwatch-answer-within";
     private static final Timeout CONNECT_WITHIN = Timeout.ofSeconds(5);
     private static final int CONNECTIONS = 32;
 
@@ -88,11 +94,28 @@ final class Http implements AutoCloseable {
                         .setSoTimeout(Timeout.of(ANSWER_WITHIN))
                         .setTcpNoDelay(true)
                         .build())
+                .addExecInterceptorFirst(WITHIN, Http::limit)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
+    }
+
+    /** {@link Rest5Client} loses a request's own limits, so they come as a header, which goes no further. */
+    private static void limit(
+            HttpRequest request,
+            @Nullable AsyncEntityProducer entity,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        Header within = request.getFirstHeader(WITHIN);
+        if (within != null) {
+            request.removeHeaders(WITHIN);
+            scope.clientContext.setRequestConfig(timeouts(Duration.parse(within.getValue())));
+        }
+        chain.proceed(request, entity, scope, callback);
     }
 
     private static RequestConfig timeouts(Duration answerWithin) {
@@ -118,7 +141,7 @@ final class Http implements AutoCloseable {
         RequestOptions.Builder options = RequestOptions.DEFAULT.toBuilder();
         options.setWarningsHandler(WarningsHandler.PERMISSIVE);
         if (!within.equals(ANSWER_WITHIN)) {
-            options.setRequestConfig(timeouts(within));
+            options.addHeader(WITHIN, within.toString());
         }
         request.setOptions(options);
         if (body != null) {

@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DayTotals;
@@ -23,6 +24,11 @@ import io.tillwatch.service.Run.ProcessStamp;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.SyncState;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,6 +107,21 @@ class ElasticStoresIT extends ElasticTestBase {
         assertEquals(taken, store.read("writer"));
         assertEquals(Optional.empty(), store.write("writer", held, mine));
         assertEquals(theirs, store.read("writer").orElseThrow().lease());
+    }
+
+    @Test
+    void aLeaseThatGetsNoAnswerFailsWithinFiveSeconds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ElasticServer unheard = ElasticServer.connect(
+                        ElasticTestServer.moved(settings, URI.create("http://127.0.0.1:" + silent.getLocalPort())),
+                        executor)) {
+            var lease = new Lease("me", PROCESS, "sync", Sales.NOON, false, 1);
+            long begun = System.nanoTime();
+            assertThrows(
+                    Failure.class, () -> unheard.leases().write("writer", Optional.of(new Held(lease, 1, 1)), lease));
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            assertTrue(taken.compareTo(Duration.ofSeconds(6)) < 0, taken.toString());
+        }
     }
 
     private static Run run(String id, Run.State state, int minute, @Nullable Instant endedAt) {
