@@ -38,6 +38,9 @@ final class RebuildJob {
                     break;
                 }
             }
+            try (IndexWriter writer = new CheckedWriter(build.index().writer(1), run)) {
+                new RebuiltNumbers(build.index(), writer, run).restate(desk.index());
+            }
             run.log("The new indices are complete; searches move over to them.");
             build.swap();
             swapped = true;

@@ -49,7 +49,7 @@ class RebuildIT {
     void whereverARebuildIsKilledTheSalesStayFound() {
         table.put(
                 Row.of(1, 1, 1_000),
-                Row.of(2, 1, 9_000).soldAt(SmallTable.TODAY.minusDays(2).atTime(0, 30)));
+                Row.of(2, 1, 9_000).soldAt(SmallTable.today().minusDays(2).atTime(0, 30)));
         pipeline.run(Kind.SYNC);
         boolean crashed = true;
         for (int writes = 0; crashed; writes += 2) {
@@ -61,9 +61,23 @@ class RebuildIT {
                 assertTrue(crash.hasCrashed());
             }
             crash.never();
-            Expected.assertSame(new SqlOracle(database, SmallTable.TODAY), dump, SmallTable.TODAY);
+            Expected.assertSame(new SqlOracle(database, SmallTable.today()), dump, SmallTable.today());
             assertEquals(0L, pipeline.run(Kind.SYNC).counts().getOrDefault("indexed", 0L));
         }
         assertEquals(1, indicesOfSales().size());
+    }
+
+    @Test
+    void aSettledNumberThatARebuildChangesLeavesARestatement() {
+        table.put(Row.of(1, 1, 1_000), Row.of(2, 2, 1_000), Row.of(3, 3, 1_000));
+        pipeline.run(Kind.SYNC);
+        table.change("amount_sale = 7000 WHERE id = 1");
+        table.delete(2);
+        assertEquals(2L, pipeline.run(Kind.REBUILD).counts().get("restated"));
+        assertEquals(
+                List.of("1000 -> 7000", "1000 -> 0"),
+                dump.documents("tillwatch_restatements").values().stream()
+                        .map(told -> told.get("before_total_sale") + " -> " + told.get("after_total_sale"))
+                        .toList());
     }
 }
