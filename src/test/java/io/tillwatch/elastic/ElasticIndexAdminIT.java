@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tillwatch.elastic.FaultyProxy.Trick;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.Failure;
@@ -16,8 +17,11 @@ import io.tillwatch.service.Check;
 import io.tillwatch.service.Check.Level;
 import io.tillwatch.service.IndexBuild;
 import io.tillwatch.service.IndexWrite.PutStoreDay;
+import io.tillwatch.service.IndexWrite.PutTombstone;
 import io.tillwatch.service.IndexWrite.RemoveSale;
 import io.tillwatch.service.SyncState;
+import io.tillwatch.service.Tombstone;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +142,53 @@ class ElasticIndexAdminIT extends ElasticTestBase {
     }
 
     @Test
+    void thePositionIsForgottenBeforeALostIndexIsMadeAnew() throws IOException {
+        for (IndexKind lost : List.of(IndexKind.DAYS, IndexKind.FLAGS)) {
+            var state = server.state();
+            state.save(SyncState.NEW);
+            call("DELETE", "/" + alias(lost) + "-v1-000001", null);
+            try (FaultyProxy proxy = new FaultyProxy(settings.url());
+                    ElasticServer through =
+                            ElasticServer.connect(ElasticTestServer.moved(settings, proxy.url()), executor)) {
+                proxy.planFor("PUT .*", new Trick.Answer(400, "{\"error\":{\"type\":\"killed\"},\"status\":400}"));
+                assertThrows(Failure.class, () -> through.admin().prepare());
+            }
+            assertEquals("", state.load().revision(), lost.alias());
+            server.admin().prepare();
+        }
+    }
+
+    @Test
+    void tombstonesOfAnEarlierVersionGetTheirNewFieldInPlace() {
+        String index = alias(IndexKind.TOMBSTONES) + "-v1-000001";
+        call("DELETE", "/" + index, null);
+        var properties = Json.object(
+                "sale_id", Json.object("type", "keyword"),
+                "store_id", Json.object("type", "keyword"),
+                "business_date", Json.object("type", "date", "format", "strict_date"),
+                "deleted_at", Json.object("type", "date", "format", "strict_date_optional_time"));
+        var mappings = Json.object(
+                "_meta",
+                Json.object("tillwatch", Json.object("schema", 1, "mapping", "00000000")),
+                "dynamic",
+                "strict",
+                "properties",
+                properties);
+        var aliases = Json.object(alias(IndexKind.TOMBSTONES), Json.object());
+        call("PUT", "/" + index, Json.object("aliases", aliases, "mappings", mappings));
+        call(
+                "PUT",
+                "/" + index + "/_doc/1?refresh=true",
+                Json.object("sale_id", "1", "deleted_at", "2026-05-31T03:00:00Z"));
+        server.admin().prepare();
+        write(new PutTombstone(
+                Sales.encoded(Sales.sale("2", "S1", Sales.NOON, 1, false)).facts(), Sales.NOON, 9));
+        assertEquals(
+                Map.of("1", new Tombstone(Sales.NOON, 0), "2", new Tombstone(Sales.NOON, 9)),
+                index().tombstones(List.of("1", "2")));
+    }
+
+    @Test
     void aBuildIsInvisibleUntilItIsSwappedIn() {
         Sale old = Sales.sale("1", "S1", Sales.NOON, 1_000, false);
         Sale fresh = Sales.sale("2", "S1", Sales.NOON, 2_000, false);
@@ -160,8 +211,9 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         assertEquals(2, build.index().flags(List.of("1", "2")).size());
 
         build.swap();
-        assertEquals(expected(2), indices());
         assertEquals(List.of("2"), List.copyOf(index().find(List.of("1", "2")).keySet()));
+        build.removeReplaced();
+        assertEquals(expected(2), indices());
         assertEquals(1, index().count());
         List<StoreDayRollup> days = new ArrayList<>();
         index().storeDays(DateRange.ALL, null, days::add);
@@ -179,7 +231,47 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         IndexBuild build = server.admin().beginBuild();
         assertEquals(15, indices().size());
         build.swap();
+        build.removeReplaced();
         assertEquals(expected(3), indices());
+    }
+
+    @Test
+    void noIndexThatAnAliasPointsToIsEverRemoved() {
+        write(Sales.put(Sales.sale("1", "S1", Sales.NOON, 1_000, false), false, 50));
+        IndexBuild build = server.admin().beginBuild();
+        build.removeReplaced();
+        assertEquals(15, indices().size());
+        write(build.index(), List.of(Sales.put(Sales.sale("2", "S1", Sales.NOON, 1_000, false), false, 50)));
+        build.swap();
+        // As after a swap whose answer never came.
+        build.discard();
+        assertEquals(1, index().count());
+        server.admin().prepare();
+        assertEquals(List.of("2"), List.copyOf(index().find(List.of("1", "2")).keySet()));
+        build.removeReplaced();
+        assertEquals(expected(2), indices());
+    }
+
+    @Test
+    void aBuildBeginsAndEndsThoughAnswersAreLostAndRemovalsRefused() throws IOException {
+        try (FaultyProxy proxy = new FaultyProxy(settings.url());
+                ElasticServer through =
+                        ElasticServer.connect(ElasticTestServer.moved(settings, proxy.url()), executor)) {
+            through.admin().prepare();
+            proxy.planFor("PUT .*", new Trick.LoseAnswer(), new Trick.Pass(), new Trick.LoseAnswer());
+            IndexBuild build = through.admin().beginBuild();
+            proxy.planFor("POST /_aliases", new Trick.LoseAnswer());
+            build.swap();
+            proxy.planFor(
+                    "DELETE .*",
+                    new Trick.Answer(400, "{\"error\":{\"type\":\"snapshot_in_progress_exception\"},\"status\":400}"));
+            build.removeReplaced();
+            assertEquals(15, indices().size());
+            IndexBuild next = through.admin().beginBuild();
+            assertEquals(15, indices().size());
+            next.discard();
+            assertEquals(expected(2), indices());
+        }
     }
 
     @Test

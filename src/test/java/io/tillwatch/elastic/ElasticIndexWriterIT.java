@@ -54,6 +54,31 @@ class ElasticIndexWriterIT extends ElasticTestBase {
         proxy.close();
     }
 
+    /** What a bulk request answers whose only delete met a document that somebody had just written. */
+    private static final String CONFLICT =
+            "{\"errors\":true,\"items\":[{\"delete\":{\"status\":409,\"error\":{\"type\":\"version_conflict_engine_exception\"}}}]}";
+
+    @Test
+    void aRemovalThatIsAlwaysOvertakenGivesUpInTime() {
+        write(Sales.put(sale(1), false, 5));
+        for (int i = 0; i < 1_000; i++) {
+            proxy.plan(new Trick.Answer(200, CONFLICT));
+        }
+        Failure failure = assertThrows(Failure.class, () -> write(through.index(), List.of(new RemoveSale("1", 6))));
+        assertEquals(Failure.Kind.UNAVAILABLE, failure.kind());
+        assertTrue(
+                proxy.bulkBodies().size() < 100,
+                "no pause between " + proxy.bulkBodies().size() + " requests");
+    }
+
+    @Test
+    void aRemovalWhoseAnswerHasTooFewItemsIsNotTakenForDone() {
+        write(Sales.put(sale(1), false, 5));
+        proxy.plan(new Trick.Answer(200, "{\"errors\":true,\"items\":[]}"));
+        assertThrows(Failure.class, () -> write(through.index(), List.of(new RemoveSale("1", 6))));
+        assertEquals(1, index().find(List.of("1")).size());
+    }
+
     private static Sale sale(int id) {
         return Sales.sale("" + id, "S1", Sales.NOON, id, false);
     }

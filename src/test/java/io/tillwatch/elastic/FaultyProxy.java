@@ -16,14 +16,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
-/** Stands between us and the real server and plays tricks on bulk requests, in the order they were planned. */
+/** Stands between us and the real server and plays tricks on requests, in the order they were planned. */
 final class FaultyProxy implements AutoCloseable {
-    /** What is done with one bulk request. */
+    /** What is done with one request. */
     sealed interface Trick {
         /** Answers in the server's place; the request never reaches it. */
         record Answer(int status, String body) implements Trick {}
@@ -39,7 +40,7 @@ final class FaultyProxy implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client;
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Deque<Trick> tricks = new ArrayDeque<>();
+    private final Map<String, Deque<Trick>> tricks = new LinkedHashMap<>();
     private final List<String> bulkBodies = Collections.synchronizedList(new ArrayList<>());
 
     FaultyProxy(URI target) throws IOException {
@@ -55,12 +56,23 @@ final class FaultyProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    synchronized void plan(Trick... next) {
-        tricks.addAll(List.of(next));
+    /** What is done with the next bulk requests. */
+    void plan(Trick... next) {
+        planFor("POST .*/_bulk", next);
     }
 
-    private synchronized @Nullable Trick next() {
-        return tricks.poll();
+    /** What is done with the next requests whose method and path match; after those planned for the same before. */
+    synchronized void planFor(String methodAndPath, Trick... next) {
+        tricks.computeIfAbsent(methodAndPath, request -> new ArrayDeque<>()).addAll(List.of(next));
+    }
+
+    private synchronized Trick next(String methodAndPath) {
+        for (var planned : tricks.entrySet()) {
+            if (methodAndPath.matches(planned.getKey()) && !planned.getValue().isEmpty()) {
+                return planned.getValue().remove();
+            }
+        }
+        return new Trick.Pass();
     }
 
     /** The bulk requests that arrived here, oldest first. */
@@ -71,12 +83,11 @@ final class FaultyProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Trick trick = new Trick.Pass();
-            if (exchange.getRequestURI().getPath().endsWith("/_bulk")) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/_bulk")) {
                 bulkBodies.add(new String(body, StandardCharsets.UTF_8));
-                Trick planned = next();
-                trick = planned == null ? trick : planned;
             }
+            Trick trick = next(exchange.getRequestMethod() + " " + path);
             if (trick instanceof Trick.Answer answer) {
                 respond(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
                 return;

@@ -38,7 +38,7 @@ class FullSyncIT {
     }
 
     private void assertAsInTheSource() {
-        Expected.assertSame(new SqlOracle(database, SmallTable.TODAY), dump, SmallTable.TODAY);
+        Expected.assertSame(new SqlOracle(database, SmallTable.today()), dump, SmallTable.today());
     }
 
     @Test
@@ -80,13 +80,13 @@ class FullSyncIT {
     void aLoadAfterTheSalesWereLostComparesTheFlagsAndRollUpsThatStillStand() {
         table.put(
                 Row.of(1, 1, 1_000),
-                Row.of(2, 1, 9_000).soldAt(SmallTable.TODAY.minusDays(2).atTime(0, 30)),
-                Row.of(3, 1, 9_000).soldAt(SmallTable.TODAY.minusDays(1).atTime(0, 30)));
+                Row.of(2, 1, 9_000).soldAt(SmallTable.today().minusDays(2).atTime(0, 30)),
+                Row.of(3, 1, 9_000).soldAt(SmallTable.today().minusDays(1).atTime(0, 30)));
         pipeline.run(Kind.SYNC);
         assertEquals(1, dump.documents("platform_fraud_sales").size());
         dump.call("DELETE", dump.name("platform_sales-v1-000001"), "");
         table.change("amount_sale = 1100 WHERE id = 2");
-        table.change("sold_at = '" + SmallTable.TODAY.minusDays(3) + " 12:00:00' WHERE id = 3");
+        table.change("sold_at = '" + SmallTable.today().minusDays(3) + " 12:00:00' WHERE id = 3");
         pipeline.run(Kind.SYNC);
         assertAsInTheSource();
     }
@@ -95,7 +95,7 @@ class FullSyncIT {
     void flagsThatWereLostAreRaisedAgain() {
         table.put(
                 Row.of(1, 1, 1_000),
-                Row.of(2, 1, 9_000).soldAt(SmallTable.TODAY.minusDays(2).atTime(0, 30)));
+                Row.of(2, 1, 9_000).soldAt(SmallTable.today().minusDays(2).atTime(0, 30)));
         pipeline.run(Kind.SYNC);
         dump.call("DELETE", dump.name("platform_fraud_sales-v1-000001"), "");
         pipeline.run(Kind.SYNC);

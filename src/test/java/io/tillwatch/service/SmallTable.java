@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A source table of few rows, written one by one: what a test says of a row is all that there is to it. */
 final class SmallTable {
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Seoul"));
-
-    /** When rows were changed that need no other stamp: long enough ago for every sync. */
-    static final LocalDateTime EARLIER = TODAY.minusDays(2).atTime(1, 0);
-
     private final TestDatabase database;
 
     SmallTable(TestDatabase database) {
@@ -32,6 +27,15 @@ final class SmallTable {
         database.execute("ALTER TABLE platform_sales MODIFY remark LONGTEXT");
     }
 
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Seoul"));
+    }
+
+    /** When rows were changed that need no other stamp: long enough ago for every sync. */
+    static LocalDateTime earlier() {
+        return today().minusDays(2).atTime(1, 0);
+    }
+
     /**
      * A row; each has a card of its own.
      *
@@ -46,7 +50,7 @@ final class SmallTable {
             @Nullable String remark) {
         /** Sold three days ago, long settled. */
         static Row of(long id, int store, long amount) {
-            return new Row(id, store, TODAY.minusDays(3).atTime(10, 0), amount, EARLIER, null);
+            return new Row(id, store, today().minusDays(3).atTime(10, 0), amount, earlier(), null);
         }
 
         Row soldAt(LocalDateTime time) {
