@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInfo;
 class FlagRepairIT {
     private static final int MOST_SALES = 10_000;
 
-    private final LocalDate today = SmallTable.TODAY;
+    private final LocalDate today = SmallTable.today();
     private final CrashPoint crash = new CrashPoint();
     private final List<Integer> looks = new ArrayList<>();
     private IndexSettings settings;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** What verify calls a difference, what it mends, and what it counts as proven. */
 class VerifyIT {
-    private final LocalDate today = SmallTable.TODAY;
+    private final LocalDate today = SmallTable.today();
     private IndexSettings settings;
     private IndexDump dump;
     private TestDatabase database;
