@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,8 +119,7 @@ class FlagRepairIT {
         assertSame();
         assertEquals(
                 "confirmed",
-                dump.documents("platform_fraud_sales")
-                        .get("2")
+                Objects.requireNonNull(dump.documents("platform_fraud_sales").get("2"))
                         .get("review_state")
                         .asText());
     }
