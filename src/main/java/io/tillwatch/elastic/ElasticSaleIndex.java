@@ -296,4 +296,9 @@ final class ElasticSaleIndex implements SaleIndex {
     private void refresh(String indices) {
         Refresh.now(calls, indices);
     }
+
+    @Override
+    public void atOnce(Runnable... questions) {
+        parallel.run(questions);
+    }
 }

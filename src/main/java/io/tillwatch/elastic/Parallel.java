@@ -32,6 +32,18 @@ final class Parallel {
         return answers;
     }
 
+    /** Runs all of them at once; throws the first failure. */
+    void run(Runnable... questions) {
+        List<Callable<List<Void>>> asked = new ArrayList<>();
+        for (Runnable question : questions) {
+            asked.add(() -> {
+                question.run();
+                return List.of();
+            });
+        }
+        all(asked);
+    }
+
     private <A> List<A> all(List<Callable<List<A>>> asked) {
         try {
             List<A> answers = new ArrayList<>();

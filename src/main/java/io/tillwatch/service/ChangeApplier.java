@@ -225,7 +225,7 @@ final class ChangeApplier {
         Map<StoreDay, DayTotals> totals = new HashMap<>();
         Map<StoreDay, StoreDayRollup> around = new HashMap<>();
         FlagPlan.Found found = new FlagPlan.Found();
-        AtOnce.run(
+        index.atOnce(
                 () -> totals.putAll(index.totals(days, ids)),
                 () -> around.putAll(index.storeDays(RollupPlan.around(days))),
                 () -> found.sales().addAll(index.salesOfCards(FlagPlan.cards(changed))),

@@ -152,7 +152,7 @@ final class FlagPlan {
         Map<StoreDay, AmountRange> ranges = newlyAbove(judged, !whole.isEmpty());
         Set<StoreDay> flagDays = new HashSet<>(judged);
         flagDays.addAll(cards.keySet());
-        AtOnce.run(
+        index.atOnce(
                 () -> addAll(whole.isEmpty() ? index.salesBetween(ranges) : index.stampsBetween(ranges), changedIds),
                 () -> index.flagsOf(flagDays)
                         .forEach(flag -> flags.putIfAbsent(flag.facts().id(), flag)));

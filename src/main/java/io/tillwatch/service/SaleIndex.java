@@ -103,4 +103,10 @@ public interface SaleIndex {
      * without its flag.
      */
     void publish();
+
+    /**
+     * Asks questions that do not depend on each other at the same time: the answers take as long as the slowest one.
+     * Returns when the last has ended, and what they wrote is visible then; throws the first failure in their order.
+     */
+    void atOnce(Runnable... questions);
 }

@@ -148,6 +148,11 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
+    public void atOnce(Runnable... questions) {
+        alive().atOnce(questions);
+    }
+
+    @Override
     public void publish() {
         crash.publishing();
         real.publish();
