@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,8 +122,10 @@ class EmbeddedServersIT {
     void interruptedStartLeavesNothing() throws Exception {
         Process program = program(Parts.ELASTICSEARCH);
         BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
-        while (!"Starting Elasticsearch".equals(output.readLine())) {
-            // The next line comes soon.
+        String line = output.readLine();
+        while (!"Starting Elasticsearch".equals(line)) {
+            assertNotNull(line, "the program ended early");
+            line = output.readLine();
         }
         waitUntil(() -> program.descendants().count() >= 3);
         List<Long> processes = program.descendants().map(ProcessHandle::pid).toList();
