@@ -2,7 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.Reject;
 import io.tillwatch.service.IndexWriter.Outcome;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Set;
 final class Settled {
     private long acknowledged;
     private final Set<String> conflicts = new HashSet<>();
-    private final Map<String, Reject> refused = new HashMap<>();
+    private final Map<String, Reject> refused = new LinkedHashMap<>();
 
     void acknowledge(int writes) {
         acknowledged += writes;
