@@ -2,8 +2,8 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.Reject;
 import io.tillwatch.service.IndexWriter.Outcome;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -22,6 +22,7 @@ import io.tillwatch.service.IndexWrite.WithdrawFlag;
 import io.tillwatch.service.IndexWriter;
 import io.tillwatch.service.IndexWriter.Outcome;
 import io.tillwatch.service.IndexedFlag;
+import io.tillwatch.testing.TestServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -169,11 +170,7 @@ class ElasticIndexWriterIT extends ElasticTestBase {
     }
 
     private void block(boolean on) {
-        // The server takes the block away as soon as it looks at its disk, which is not full.
-        call(
-                "PUT",
-                "/_cluster/settings",
-                Json.object("persistent", Json.object("cluster.info.update.interval", on ? "1h" : null)));
+        TestServers.awaitDiskUnwatched();
         call(
                 "PUT",
                 "/" + alias(IndexKind.SALES) + "/_settings",

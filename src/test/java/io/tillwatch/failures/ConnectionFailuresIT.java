@@ -158,6 +158,7 @@ class ConnectionFailuresIT {
         try (Pipeline pipeline = new Pipeline(
                 database.settings(), full, InstantSource.system(), index -> index, Duration.ofSeconds(3))) {
             pipeline.elastic().admin().prepare();
+            TestServers.awaitDiskUnwatched();
             block(dump, "true");
             Failure told = assertThrows(Failure.class, () -> pipeline.run(Kind.SYNC));
             assertEquals(Failure.Kind.UNAVAILABLE, told.kind());
@@ -173,12 +174,6 @@ class ConnectionFailuresIT {
     }
 
     private static void block(IndexDump dump, String value) {
-        // The server takes the block away as soon as it looks at its disk, which is not full.
-        dump.call(
-                "PUT",
-                "_cluster/settings",
-                "{\"persistent\":{\"cluster.info.update.interval\":" + (value.equals("true") ? "\"1h\"" : "null")
-                        + "}}");
         dump.call(
                 "PUT",
                 dump.name("platform_sales") + "/_settings",

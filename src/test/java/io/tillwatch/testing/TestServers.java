@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ public final class TestServers {
     private static final String DEFAULT_MYSQL = "jdbc:mysql://127.0.0.1:13306/";
     private static final int HEAP_MEGABYTES = 512;
 
+    private static final Duration LOOKS_AT_DISK_EVERY = Duration.ofSeconds(35);
+
     private static @Nullable EmbeddedServers elasticsearch;
+    private static long diskUnwatchedFrom;
     private static @Nullable EmbeddedServers mariaDb;
     private static @Nullable DatabaseServer mySql;
     private static boolean mySqlSought;
@@ -38,8 +42,26 @@ public final class TestServers {
         if (started == null) {
             started = start(Parts.ELASTICSEARCH);
             elasticsearch = started;
+            // The next look is set already; after it there is none.
+            new IndexDump(started.indexSettings(""))
+                    .call("PUT", "_cluster/settings", "{\"persistent\":{\"cluster.info.update.interval\":\"1h\"}}");
+            diskUnwatchedFrom = System.nanoTime() + LOOKS_AT_DISK_EVERY.toNanos();
         }
         return started;
+    }
+
+    /**
+     * Returns once Elasticsearch does not look at its disk any more: it would take a block away that stands for a full
+     * disk, as the disk is not full.
+     */
+    public static void awaitDiskUnwatched() {
+        elasticsearchServer();
+        try {
+            TimeUnit.NANOSECONDS.sleep(diskUnwatchedFrom - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("was interrupted", e);
+        }
     }
 
     /** The MariaDB of this JVM; the user may do everything. */
