@@ -15,8 +15,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,16 +276,41 @@ class EmbeddedServersIT {
         }
     }
 
+    /** Running servers create and remove files all the time: one that is gone when asked about is open to nobody. */
     private List<Path> openToOthers() throws IOException {
         List<Path> open = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(home.instances()).skip(1)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (!Files.isSymbolicLink(file)
-                        && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                    open.add(file);
-                }
+        Files.walkFileTree(home.instances(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                return folder.equals(home.instances()) ? FileVisitResult.CONTINUE : visitFile(folder, attributes);
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                try {
+                    if (!attributes.isSymbolicLink()
+                            && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                        open.add(file);
+                    }
+                } catch (NoSuchFileException removedMeanwhile) {
+                    // nothing to judge
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+                if (problem instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw problem;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
+                return problem == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, problem);
+            }
+        });
         return open;
     }
 
