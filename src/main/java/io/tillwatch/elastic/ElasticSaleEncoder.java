@@ -2,11 +2,12 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.PreparedSale;
 import io.tillwatch.model.Sale;
+import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SaleEncoder;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a sale's 23 columns, its business date and the checksum over both, always in this order. */
+/** Writes a sale's 23 columns, its business date, its store-day and the checksum over all, always in this order. */
 final class ElasticSaleEncoder implements SaleEncoder {
     /** What stands between the content and its checksum. */
     static final byte[] CHECKSUM = JsonBytes.name(",", "checksum");
@@ -35,6 +36,7 @@ final class ElasticSaleEncoder implements SaleEncoder {
     private static final byte[] DETAIL_STATUS = JsonBytes.name(",", "detail_status");
     private static final byte[] PROCESSING_STATUS = JsonBytes.name(",", "processing_status");
     private static final byte[] BUSINESS_DATE = JsonBytes.name(",", "business_date");
+    private static final byte[] STORE_DAY = JsonBytes.name(",", "store_day");
 
     private final JsonBytes out = new JsonBytes(4096);
     private final CRC32 crc = new CRC32();
@@ -106,6 +108,8 @@ final class ElasticSaleEncoder implements SaleEncoder {
         out.text(sale.processingStatus());
         out.raw(BUSINESS_DATE);
         out.date(sale.businessDate());
+        out.raw(STORE_DAY);
+        out.text(StoreDay.documentId(sale.storeId(), sale.businessDate()));
     }
 
     private static long orZero(@Nullable Long amount) {

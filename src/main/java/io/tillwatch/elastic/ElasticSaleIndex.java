@@ -19,17 +19,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The search indices behind their aliases, or those of a rebuild before anybody sees them. */
@@ -37,10 +36,12 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final String BUSINESS_DATE = "business_date";
     private static final List<String> BY_STORE_AND_DATE = List.of("store_id", "date");
     private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
-    /** A choice is up to five clauses to the server, which counts a condition on a date or a number twice. */
-    private static final int MOST_CHOICES = 100;
-
-    private static final int MOST_DAYS = 2000;
+    /** Elasticsearch allows at least 1,024 clauses in a query; a store-day's range of amounts is three to it. */
+    private static final int MOST_RANGES = 300;
+    /** So many store-days that their sales or flags of interest mostly fit one page. */
+    private static final int MOST_STORE_DAYS = 500;
+    /** No search answers with more hits in one page. */
+    private static final int MOST_ROLLUPS = 5_000;
 
     private final Calls calls;
     private final IndexNames names;
@@ -124,8 +125,8 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public List<IndexedSale> stampsOf(Collection<StoreDay> storeDays) {
         List<IndexedSale> sales = new ArrayList<>();
-        for (Map<String, @Nullable Object> query : Queries.storeDays(storeDays, BUSINESS_DATE)) {
-            searches.few(stamps(query, List.of()), hit -> sales.add(SaleDocument.stamp(hit)));
+        for (List<StoreDay> part : Batches.of(storeDays, MOST_STORE_DAYS)) {
+            searches.few(stamps(Queries.storeDays(part), List.of()), hit -> sales.add(SaleDocument.stamp(hit)));
         }
         return sales;
     }
@@ -146,7 +147,22 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public List<IndexedSale> salesOfCards(Map<StoreDay, Set<String>> cards) {
-        return sales(new TreeMap<>(cards), numbers -> List.of(Queries.terms("card_number", numbers)), null);
+        return parallel.each(Batches.of(new TreeSet<>(cards.keySet()), MOST_STORE_DAYS), part -> {
+            Set<String> numbers = new TreeSet<>();
+            part.forEach(day -> numbers.addAll(cards.getOrDefault(day, Set.of())));
+            var query = Queries.all(List.of(Queries.storeDays(part), Queries.terms("card_number", numbers)));
+            List<IndexedSale> sales = new ArrayList<>();
+            searches.few(Wanted.of(IndexKind.SALES, query), hit -> {
+                IndexedSale sale = SaleDocument.whole(hit, true);
+                String card = sale.facts().cardNumber();
+                // A card that was asked for in one store-day may have been used in another as well.
+                if (card != null
+                        && cards.getOrDefault(sale.facts().storeDay(), Set.of()).contains(card)) {
+                    sales.add(sale);
+                }
+            });
+            return sales;
+        });
     }
 
     @Override
@@ -160,35 +176,20 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     private List<IndexedSale> between(Map<StoreDay, AmountRange> ranges, @Nullable List<String> fields) {
-        return sales(
-                new TreeMap<>(ranges),
-                range -> List.of(
-                        Queries.term("is_canceled", false),
+        return parallel.each(Batches.of(new TreeMap<>(ranges).entrySet(), MOST_RANGES), part -> {
+            List<Map<String, @Nullable Object>> days = new ArrayList<>();
+            for (Map.Entry<StoreDay, AmountRange> day : part) {
+                AmountRange range = day.getValue();
+                days.add(Queries.all(List.of(
+                        Queries.term("store_day", day.getKey().documentId()),
                         Json.object(
                                 "range",
-                                Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo())))),
-                fields);
-    }
-
-    /** Sales of store-days that pass the filters of their store-day. A store's days share one look at the store. */
-    private <T> List<IndexedSale> sales(
-            SortedMap<StoreDay, T> wanted,
-            Function<T, List<Map<String, @Nullable Object>>> filters,
-            @Nullable List<String> fields) {
-        return parallel.each(Batches.of(wanted.entrySet(), MOST_CHOICES), part -> {
-            Map<String, List<Map<String, @Nullable Object>>> days = new LinkedHashMap<>();
-            for (Map.Entry<StoreDay, T> day : part) {
-                List<Map<String, @Nullable Object>> ofDay = new ArrayList<>(filters.apply(day.getValue()));
-                ofDay.add(Queries.term(BUSINESS_DATE, day.getKey().date()));
-                days.computeIfAbsent(day.getKey().storeId(), store -> new ArrayList<>())
-                        .add(Queries.all(ofDay));
+                                Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo()))))));
             }
-            List<Map<String, @Nullable Object>> stores = new ArrayList<>();
-            days.forEach((store, ofStore) ->
-                    stores.add(Queries.all(List.of(Queries.term("store_id", store), Queries.any(ofStore)))));
+            var query = Queries.all(List.of(Queries.any(days), Queries.term("is_canceled", false)));
             List<IndexedSale> sales = new ArrayList<>();
             searches.few(
-                    new Wanted(IndexKind.SALES, Queries.any(stores), List.of(), fields),
+                    new Wanted(IndexKind.SALES, query, List.of(), fields),
                     hit -> sales.add(fields == null ? SaleDocument.whole(hit, true) : SaleDocument.stamp(hit)));
             return sales;
         });
@@ -196,9 +197,9 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
-        return parallel.each(Queries.storeDays(storeDays, BUSINESS_DATE), query -> {
+        return parallel.each(Batches.of(storeDays, MOST_STORE_DAYS), part -> {
             List<IndexedFlag> flags = new ArrayList<>();
-            searches.few(Wanted.of(IndexKind.FLAGS, query), hit -> flags.add(FlagDocument.read(hit)));
+            searches.few(Wanted.of(IndexKind.FLAGS, Queries.storeDays(part)), hit -> flags.add(FlagDocument.read(hit)));
             return flags;
         });
     }
@@ -212,12 +213,14 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays) {
-        List<String> ids = storeDays.stream().map(StoreDay::documentId).toList();
         Map<StoreDay, StoreDayRollup> days = new HashMap<>();
-        parallel.each(Batches.of(ids, MOST_DAYS), part -> {
-                    List<StoreDayRollup> found = new ArrayList<>();
-                    get.small(IndexKind.DAYS, part, hit -> found.add(RollupDocuments.storeDay(hit)));
-                    return found;
+        parallel.each(Batches.of(storeDays, MOST_ROLLUPS), part -> {
+                    List<String> ids = part.stream()
+                            .map(day -> DocumentIds.fitted(day.documentId()))
+                            .toList();
+                    return searches.page(IndexKind.DAYS, Queries.terms("_id", ids), RollupColumns.REQUEST).stream()
+                            .map(RollupColumns::storeDay)
+                            .toList();
                 })
                 .forEach(day -> days.put(day.storeDay(), day));
         return days;
@@ -288,9 +291,12 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public void publish() {
-        refresh(names.target(IndexKind.FLAGS));
-        refresh(names.target(IndexKind.SALES));
-        refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS));
+        parallel.run(
+                () -> {
+                    refresh(names.target(IndexKind.FLAGS));
+                    refresh(names.target(IndexKind.SALES));
+                },
+                () -> refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS)));
     }
 
     private void refresh(String indices) {

@@ -24,6 +24,7 @@ final class FlagDocument {
                     SaleColumns.ALL.stream(),
                     Stream.of(
                             "business_date",
+                            "store_day",
                             "checksum",
                             "reasons",
                             "score",

@@ -134,7 +134,7 @@ final class HitsReader {
                 case "_seq_no" -> seqNo = parser.getLongValue();
                 case "_primary_term" -> primaryTerm = parser.getLongValue();
                 case "found" -> found = parser.getBooleanValue();
-                case "_source" -> {
+                case "_source", "fields" -> {
                     from = (int) parser.currentTokenLocation().getByteOffset();
                     parser.skipChildren();
                     to = (int) parser.currentLocation().getByteOffset();

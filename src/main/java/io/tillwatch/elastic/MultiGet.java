@@ -28,11 +28,6 @@ final class MultiGet {
         get(kind, ids, null, consumer);
     }
 
-    /** Whole documents that are small: more of them are asked for at once. */
-    void small(IndexKind kind, Collection<String> ids, Consumer<Hit> consumer) {
-        get(kind, ids, "_source=true", consumer);
-    }
-
     /** Documents with only some of their fields. */
     void parts(IndexKind kind, Collection<String> ids, List<String> fields, Consumer<Hit> consumer) {
         get(kind, ids, "_source_includes=" + String.join(",", fields), consumer);

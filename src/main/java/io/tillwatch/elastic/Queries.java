@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The queries we ask. All are terms and ranges: nothing of a document or a person is ever parsed as a query. */
 final class Queries {
-    /** Elasticsearch allows at least 1,024 clauses in a query and counts a condition on a date twice. */
-    private static final int MOST_CLAUSES = 400;
-
     private Queries() {}
 
     static Map<String, @Nullable Object> term(String field, Object value) {
@@ -89,40 +85,8 @@ final class Queries {
         return Json.object("range", Json.object(field, bounds));
     }
 
-    /** Queries that together find the documents of these store-days, each within the server's limits. */
-    static List<Map<String, @Nullable Object>> storeDays(Collection<StoreDay> storeDays, String field) {
-        List<Map<String, @Nullable Object>> queries = new ArrayList<>();
-        int days = 0;
-        List<Map<String, @Nullable Object>> stores = new ArrayList<>();
-        List<Map<String, @Nullable Object>> ranges = new ArrayList<>();
-        int clauses = 0;
-        List<StoreDay> sorted = new ArrayList<>(new TreeSet<>(storeDays));
-        for (int i = 0; i < sorted.size(); i++) {
-            StoreDay first = sorted.get(i);
-            StoreDay last = first;
-            days++;
-            while (days < TotalsReader.MOST_STORE_DAYS
-                    && i + 1 < sorted.size()
-                    && sorted.get(i + 1).equals(last.plusDays(1))) {
-                last = sorted.get(++i);
-                days++;
-            }
-            ranges.add(dates(field, first.date(), last.date()));
-            clauses++;
-            boolean end = i + 1 == sorted.size();
-            boolean full = clauses >= MOST_CLAUSES || days >= TotalsReader.MOST_STORE_DAYS;
-            if (end || full || !sorted.get(i + 1).storeId().equals(first.storeId())) {
-                stores.add(all(List.of(term("store_id", first.storeId()), any(ranges))));
-                ranges = new ArrayList<>();
-                clauses += 2;
-            }
-            if (end || full) {
-                queries.add(any(stores));
-                days = 0;
-                stores = new ArrayList<>();
-                clauses = 0;
-            }
-        }
-        return queries;
+    /** Documents of sales and flags that belong to these store-days, at most 65,536 of them. */
+    static Map<String, @Nullable Object> storeDays(Collection<StoreDay> storeDays) {
+        return terms("store_day", storeDays.stream().map(StoreDay::documentId).toList());
     }
 }

@@ -6,6 +6,7 @@ import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,23 @@ final class RollupDocuments {
                 Json.number(source, "num_customer"),
                 Json.number(source, "canceled_amount"),
                 Json.number(source, "canceled_count"));
-        Instant computedAt = SaleFields.instant(Json.textOrNull(source, "computed_at"));
-        return new StoreDayRollup(
+        return storeDay(
                 new StoreDay(Json.text(source, "store_id"), date(source, "date")),
+                totals,
+                Json.number(source, "unit_price"),
+                Json.text(source, "state"),
+                SaleFields.instantOrEpoch(source, "computed_at"));
+    }
+
+    static StoreDayRollup storeDay(
+            StoreDay storeDay, DayTotals totals, long average, String state, Instant computedAt) {
+        return new StoreDayRollup(
+                storeDay,
                 // The average is a function of the two; if somebody changed it, the totals must look changed as well.
-                Json.number(source, "unit_price") == totals.averageOrderValue() ? totals : DayTotals.NONE,
-                Json.text(source, "state").equals(PROVISIONAL),
-                computedAt == null ? Instant.EPOCH : computedAt);
+                average == totals.averageOrderValue() ? totals : DayTotals.NONE,
+                state.equals(PROVISIONAL),
+                // A column of dates has milliseconds, a document may have more: both have to tell the same instant.
+                computedAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     static StoreWeekRollup storeWeek(Hit hit) {

@@ -13,6 +13,7 @@ final class Searches {
     private static final int LARGEST_PAGE = 5000;
     private static final int SMALLEST_PAGE = 50;
     private static final int PAGE_BYTES = 4 << 20;
+    private static final int LARGEST_RESULT = 10_000;
 
     private final Calls calls;
     private final IndexNames names;
@@ -52,6 +53,16 @@ final class Searches {
     Found search(IndexKind kind, Map<String, @Nullable Object> body) {
         return reader.search(
                 calls.bytes("POST", "/" + names.target(kind) + "/_search?allow_partial_search_results=false", body));
+    }
+
+    /** The hits of one search that finds at most 10,000 documents, with these columns and nothing else. */
+    List<Hit> page(IndexKind kind, Map<String, @Nullable Object> query, List<?> columns) {
+        Map<String, @Nullable Object> body =
+                Json.object("size", LARGEST_RESULT, "query", Queries.all(List.of(query)), "sort", List.of("_doc"));
+        body.put("track_total_hits", false);
+        body.put("stored_fields", "_none_");
+        body.put("docvalue_fields", columns);
+        return search(kind, body).hits();
     }
 
     /** All hits in any order; for what is usually few, since only more than a page needs a point in time. */

@@ -8,6 +8,7 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DateSums;
 import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.service.Batches;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TotalsReader {
     /** So many store-days fit one page of buckets, two for each. */
-    static final int MOST_STORE_DAYS = 4000;
+    private static final int MOST_STORE_DAYS = 4000;
 
     private static final int PAGE = 10_000;
     private static final double EXACT = 0x1p53;
@@ -43,13 +44,17 @@ final class TotalsReader {
 
     Map<StoreDay, DayTotals> of(Collection<StoreDay> storeDays, Set<String> withoutIds) {
         Map<StoreDay, DayTotals> totals = new HashMap<>();
-        for (Map<String, @Nullable Object> days : Queries.storeDays(storeDays, "business_date")) {
-            Map<String, @Nullable Object> query = Queries.without(days, withoutIds);
-            Found found =
-                    searches.search(IndexKind.SALES, body(query, storeDaySources(), List.of("amount_sale"), null));
+        for (List<StoreDay> part : Batches.of(storeDays, MOST_STORE_DAYS)) {
+            Map<String, StoreDay> byId = new HashMap<>();
+            part.forEach(day -> byId.put(day.documentId(), day));
+            Map<String, @Nullable Object> query = Queries.without(Queries.storeDays(part), withoutIds);
+            List<?> sources = List.of(source("store_day", "store_day"), source("canceled", "is_canceled"));
+            Found found = searches.search(IndexKind.SALES, body(query, sources, List.of("amount_sale"), null));
             for (Object bucket : Json.list(found.aggregation("by"), "buckets")) {
-                StoreDay day = storeDay(bucket);
-                totals.merge(day, totals(bucket, day, withoutIds), DayTotals::plus);
+                StoreDay day = byId.get(Json.text(bucket, "key", "store_day"));
+                if (day != null) {
+                    totals.merge(day, totals(bucket, day, withoutIds), DayTotals::plus);
+                }
             }
         }
         return totals;
@@ -176,10 +181,8 @@ final class TotalsReader {
     }
 
     private long added(StoreDay day, boolean canceled, Set<String> withoutIds) {
-        Map<String, @Nullable Object> query = Queries.all(List.of(
-                Queries.term("store_id", day.storeId()),
-                Queries.term("business_date", day.date()),
-                Queries.term("is_canceled", canceled)));
+        Map<String, @Nullable Object> query =
+                Queries.all(List.of(Queries.storeDays(List.of(day)), Queries.term("is_canceled", canceled)));
         long[] sum = {0};
         searches.all(
                 new Wanted(IndexKind.SALES, Queries.without(query, withoutIds), List.of(), ADDED),

@@ -10,6 +10,11 @@ public record StoreDay(String storeId, LocalDate date) implements Comparable<Sto
 
     /** The document id {@code STORE:DATE} of the store-day. */
     public String documentId() {
+        return documentId(storeId, date);
+    }
+
+    /** As {@link #documentId()}. */
+    public static String documentId(String storeId, LocalDate date) {
         return storeId + ":" + date;
     }
 

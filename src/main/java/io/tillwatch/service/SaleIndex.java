@@ -67,7 +67,7 @@ public interface SaleIndex {
     /** Flags by sale id, as last acknowledged; ids without one are absent. */
     Map<String, IndexedFlag> flags(Collection<String> saleIds);
 
-    /** Store-days, as last acknowledged; those that do not exist are absent. */
+    /** Store-days; those that do not exist are absent. */
     Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays);
 
     /** All store-days in the range, ordered by store and date, from one point in time. */

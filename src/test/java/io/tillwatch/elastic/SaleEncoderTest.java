@@ -60,7 +60,8 @@ class SaleEncoderTest {
                 "card_number":null,"amount_sale":-7,"amount_fee":null,"amount_deposit":null,"is_canceled":true,\
                 "sold_at":"2026-05-31T03:00:00Z","will_deposited_at":null,"raw_data":null,"platform":null,\
                 "daily_sale_id":null,"store_id":"S1","result_code":null,"result_msg":null,"extra_payment_id":null,\
-                "detail_status":null,"processing_status":null,"business_date":"2026-05-31\"""";
+                "detail_status":null,"processing_status":null,"business_date":"2026-05-31",\
+                "store_day":"S1:2026-05-31\"""";
         CRC32 crc = new CRC32();
         crc.update(expected.getBytes(UTF_8));
         assertEquals(expected + ",\"checksum\":" + crc.getValue(), body);

@@ -142,7 +142,8 @@ public final class SqlOracle {
                 default -> document.put(column, masked(row.getString(column)));
             }
         }
-        return document.put("business_date", row.getString("business_date"));
+        String date = row.getString("business_date");
+        return document.put("business_date", date).put("store_day", row.getString("store_id") + ":" + date);
     }
 
     /** Cuts card numbers as they occur in samples to their first six and last four digits. */
