@@ -45,7 +45,7 @@ final class RowComparison implements AutoCloseable {
      *
      * @param different sales that differ
      * @param gone how many of them are in the index alone
-     * @param unsynced sales that changed since the last sync
+     * @param unsynced how many of them changed since the last sync
      */
     record Result(long different, long gone, long unsynced) {
         private Result plus(Result other) {
@@ -118,17 +118,12 @@ final class RowComparison implements AutoCloseable {
         long unsynced = 0;
         for (Map.Entry<String, Map<Finding, LocalDate>> sale : batch.entrySet()) {
             SourceRow row = elsewhere.get(sale.getKey());
-            if (sale.getValue().containsKey(Finding.UNSYNCED) || (row != null && source.isUnsynced(row))) {
-                unsynced++;
-                if (naming) {
-                    name(sale.getKey(), Map.of(Finding.UNSYNCED, latest(sale.getValue())));
-                }
-                continue;
-            }
+            boolean late = sale.getValue().containsKey(Finding.UNSYNCED) || (row != null && source.isUnsynced(row));
             different++;
-            gone += extra.contains(sale.getKey()) && (row == null || row.sale() == null) ? 1 : 0;
+            unsynced += late ? 1 : 0;
+            gone += !late && extra.contains(sale.getKey()) && (row == null || row.sale() == null) ? 1 : 0;
             if (naming) {
-                name(sale.getKey(), sale.getValue());
+                name(sale.getKey(), late ? Map.of(Finding.UNSYNCED, latest(sale.getValue())) : sale.getValue());
             }
         }
         return new Result(different, gone, unsynced);
@@ -150,25 +145,18 @@ final class RowComparison implements AutoCloseable {
                     case MISSING -> " is missing in the index.";
                     case CHANGED -> " differs.";
                     case EXTRA -> " is in the index but not in the source on this date.";
-                    case UNSYNCED -> " changed since the last sync; the next one brings it.";
+                    case UNSYNCED -> " changed since the last sync.";
                 }));
     }
 
-    /** Hands over what the source says of each differing sale, some at a time; rows that a sync will bring are left out. */
+    /** Hands over what the source says of each differing sale, some at a time. */
     void changes(SaleEncoder encoder, Consumer<List<Change>> receiver) {
         inBatches(batch -> {
-            batch.values().removeIf(findings -> findings.containsKey(Finding.UNSYNCED));
             Map<String, SourceRow> rowsNow = byId(batch.keySet());
             List<Change> changes = new ArrayList<>();
             for (String id : batch.keySet()) {
                 SourceRow row = rowsNow.get(id);
-                if (row == null || row.sale() == null) {
-                    if (row == null || !source.isUnsynced(row)) {
-                        changes.add(Change.gone(id));
-                    }
-                } else if (!source.isUnsynced(row)) {
-                    changes.add(Change.of(encoder.encode(row.sale())));
-                }
+                changes.add(row == null || row.sale() == null ? Change.gone(id) : Change.of(encoder.encode(row.sale())));
             }
             receiver.accept(changes);
         });

@@ -23,7 +23,7 @@ final class SourceSide implements AutoCloseable {
      * Begins empty.
      *
      * @param request which dates and store are compared
-     * @param syncedUpTo rows after it are still to come by the next sync; null when all are taken for synced
+     * @param syncedUpTo rows after it changed since the last sync; null when all are taken for synced
      */
     SourceSide(JobRequest request, @Nullable Position syncedUpTo, Path spoolFolder) {
         this.request = request;

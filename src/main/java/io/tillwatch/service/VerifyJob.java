@@ -35,7 +35,7 @@ final class VerifyJob {
         this(desk, index, run, state, run.request().repair(), state.now().watermark());
     }
 
-    /** @param syncedUpTo rows after it are left to the next sync; null to take all of them for synced */
+    /** @param syncedUpTo rows after it are told apart; null to take all of them for synced */
     VerifyJob(
             Desk desk,
             SaleIndex index,
