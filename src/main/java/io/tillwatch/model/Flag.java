@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the rules say of a sale that they marked.
  *
  * @param reasons in the order of {@link Reason.Code}, at least one
- * @param score the strongest reason: value ÷ baseline for ABOVE_BASELINE, equal amounts in a row for REPEATED_AMOUNT
+ * @param score the strongest reason, at least 0: value ÷ baseline for ABOVE_BASELINE, equal amounts in a row for
+ *     REPEATED_AMOUNT
  * @param baseline AOV of the store-week before the sale in whole won; null when there is none
  */
 public record Flag(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,13 @@ class RulesTest {
         assertNull(AboveBaseline.judge(sale("1", "c", 20_001, false), null, RULES));
         assertNull(AboveBaseline.judge(sale("1", "c", 20_001, true), 10L, RULES));
         assertNull(AboveBaseline.judge(sale("1", "c", 20_001, false), 10L, new RuleSet(2, false, 2000, true, 3)));
+    }
+
+    @Test
+    void aRefundAboveANegativeBaselineIsFlaggedWithoutAScore() {
+        Reason above = Objects.requireNonNull(AboveBaseline.judge(sale("1", "c", -24_100, false), -50_000L, RULES));
+        assertEquals(new Reason(Reason.Code.ABOVE_BASELINE, -24_100, -100_000), above);
+        assertEquals(new Flag(List.of(above), 0, -50_000L, 1), Flags.of(above, null, -50_000L, RULES));
     }
 
     @Test

@@ -30,8 +30,8 @@ public final class Flags {
         return new Flag(reasons, score, baseline, rules.version());
     }
 
-    /** To two decimals; a baseline below one won counts as one. */
+    /** To two decimals; a baseline below one won counts as one, and what is above a negative one is never below zero. */
     private static double times(long amount, long baseline) {
-        return Math.round(amount * 100.0 / Math.max(baseline, 1)) / 100.0;
+        return Math.max(0, Math.round(amount * 100.0 / Math.max(baseline, 1)) / 100.0);
     }
 }
