@@ -1,5 +1,6 @@
 package io.tillwatch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -52,6 +53,7 @@ class ArchitectureTest {
                 .layer("elastic").definedBy(OURS + "elastic..")
                 .layer("embedded").definedBy(OURS + "embedded..")
                 .layer("cli").definedBy(OURS + "cli..")
+                .layer("ui").definedBy(OURS + "ui..")
                 .layer("app").definedBy(OURS + "app..")
                 .whereLayer("model").mayNotAccessAnyLayer()
                 .whereLayer("analysis").mayOnlyAccessLayers("model")
@@ -62,6 +64,7 @@ class ArchitectureTest {
                 .whereLayer("elastic").mayOnlyAccessLayers("model", "service", "config")
                 .whereLayer("embedded").mayOnlyAccessLayers("model", "config")
                 .whereLayer("cli").mayOnlyAccessLayers("model", "service", "config")
+                .whereLayer("ui").mayOnlyAccessLayers("model", "service", "config")
                 .whereLayer("app").mayNotBeAccessedByAnyLayer()
                 .because("adapters point inwards: let service say what it needs as an interface, and app bring both together")
                 .check(CLASSES);
@@ -71,7 +74,7 @@ class ArchitectureTest {
     void everyPackageBelongsToALayer() {
         classes().should().resideInAnyPackage(
                         OURS + "model..", OURS + "analysis..", OURS + "service..", OURS + "config..", OURS + "samples..",
-                        OURS + "mysql..", OURS + "elastic..", OURS + "embedded..", OURS + "cli..", OURS + "app..")
+                        OURS + "mysql..", OURS + "elastic..", OURS + "embedded..", OURS + "cli..", OURS + "ui..", OURS + "app..")
                 .because("a package without a layer escapes the rule on layers: give it its line there")
                 .check(CLASSES);
     }
@@ -115,6 +118,34 @@ class ArchitectureTest {
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("co.elastic..", "com.fasterxml..", "tools.jackson..", "org.apache.hc..")
                 .because("the index is reached through service.SaleIndex and its neighbours")
+                .check(CLASSES);
+    }
+
+    @Test
+    void javafxStaysInTheUi() {
+        noClasses().that().resideOutsideOfPackages(OURS + "ui..", OURS + "app..")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
+                .because("commands and jobs must work where there is no window system")
+                .check(CLASSES);
+    }
+
+    @Test
+    void screensDoNotKnowEachOther() {
+        slices().matching(OURS + "ui.(*)..").should().notDependOnEachOther()
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(OURS + "ui.common.."))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(OURS + "ui.chart.."))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(OURS + "ui.table.."))
+                .because("a screen sends the person to another by its address; what two screens show belongs below both")
+                .check(CLASSES);
+    }
+
+    @Test
+    void viewModelsKnowNoControl() {
+        noClasses().that().haveSimpleNameEndingWith("ViewModel")
+                .should().dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..", "org.controlsfx..", "atlantafx..")
+                .allowEmptyShould(true)
+                .because("a view model decides and is tested without a window; the view binds")
                 .check(CLASSES);
     }
 

@@ -1,0 +1,113 @@
+package io.tillwatch.ui.common;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person is: a screen and what it shows, written {@code tillwatch://sales?store=1042&from=2026-11-01}. Whoever
+ * has it sees the same, so it holds every filter and nothing that only one person has.
+ *
+ * @param screen {@code overview}, {@code stores}, … in lower case
+ * @param parameters in the order they were given; no empty values
+ */
+public record Address(String screen, Map<String, String> parameters) {
+    public static final String SCHEME = "tillwatch";
+
+    private static final Pattern SCREEN = Pattern.compile("[a-z]{1,20}");
+
+    public Address {
+        if (!SCREEN.matcher(screen).matches()) {
+            throw new IllegalArgumentException("No screen can have this name");
+        }
+        Map<String, String> kept = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                kept.put(name, value);
+            }
+        });
+        parameters = Collections.unmodifiableMap(kept);
+    }
+
+    public static Address of(String screen) {
+        return new Address(screen, Map.of());
+    }
+
+    /** Reads what somebody typed or another program passed; empty when it is no address of ours. */
+    public static Optional<Address> parse(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            String screen = uri.getHost() == null ? uri.getAuthority() : uri.getHost();
+            if (!SCHEME.equalsIgnoreCase(uri.getScheme())
+                    || screen == null
+                    || !SCREEN.matcher(screen).matches()) {
+                return Optional.empty();
+            }
+            Map<String, String> parameters = new LinkedHashMap<>();
+            if (uri.getRawQuery() != null) {
+                for (String pair : uri.getRawQuery().split("&", -1)) {
+                    int equals = pair.indexOf('=');
+                    if (equals > 0) {
+                        parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                    }
+                }
+            }
+            return Optional.of(new Address(screen, parameters));
+        } catch (URISyntaxException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** With another value; without the parameter when it is null or empty. */
+    public Address with(String name, @Nullable String value) {
+        Map<String, String> next = new LinkedHashMap<>(parameters);
+        next.put(name, value == null ? "" : value);
+        return new Address(screen, next);
+    }
+
+    public Address with(String name, @Nullable LocalDate date) {
+        return with(name, date == null ? null : date.toString());
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** Empty when there is none, or none that can be read. */
+    public Optional<LocalDate> date(String name) {
+        try {
+            return get(name).map(LocalDate::parse);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(SCHEME + "://" + screen);
+        char before = '?';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            text.append(before).append(encoded(parameter.getKey())).append('=').append(encoded(parameter.getValue()));
+            before = '&';
+        }
+        return text.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillwatch.ui.common;
+
+/** Takes the person somewhere else. UI thread. */
+@FunctionalInterface
+public interface Navigator {
+    /** Opens the address; what is shown now can be gone back to. */
+    void open(Address address);
+}

@@ -1,0 +1,24 @@
+package io.tillwatch.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+
+/** One screen of the window. Made once for a language and kept; what it listens to, only while it is shown. UI thread. */
+public interface Screen {
+    Parent root();
+
+    /** Shows what the address asks for; loads nothing again that it shows already. */
+    void open(Address address);
+
+    /** Where the person is on this screen; changes with every filter. */
+    ObservableValue<Address> address();
+
+    /** Loads anew what is shown: by hand, after a run, or when the connection is back. */
+    void refresh();
+
+    /** The screen is about to be seen. */
+    default void shown() {}
+
+    /** The screen is no longer seen. */
+    default void hidden() {}
+}

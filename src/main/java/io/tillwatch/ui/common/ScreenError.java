@@ -1,0 +1,47 @@
+package io.tillwatch.ui.common;
+
+import io.tillwatch.model.Failure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/**
+ * Something went wrong, as a person is told.
+ *
+ * @param sentence what happened and what to do
+ * @param code four characters that are the same for the same fault, so that two reports can be matched
+ * @param details for who is asked to help: classes and lines, no values of rows
+ * @param passing whether trying again may help by itself: the other side does not answer now
+ */
+public record ScreenError(String sentence, String code, String details, boolean passing) {
+
+    public static ScreenError of(Throwable cause, Texts texts) {
+        boolean known = cause instanceof Failure;
+        String sentence = known ? String.valueOf(cause.getMessage()) : texts.text("error.unforeseen");
+        boolean passing = cause instanceof Failure failure && failure.kind() == Failure.Kind.UNAVAILABLE;
+        StringWriter stack = new StringWriter();
+        try (PrintWriter out = new PrintWriter(stack)) {
+            for (Throwable at = cause; at != null; at = at.getCause() == at ? null : at.getCause()) {
+                // Messages of foreign exceptions may quote what a row holds.
+                out.println(at instanceof Failure ? at : at.getClass().getName());
+                for (StackTraceElement line : at.getStackTrace()) {
+                    out.println("    at " + line);
+                }
+            }
+        }
+        return new ScreenError(sentence, code(cause), stack.toString(), passing);
+    }
+
+    /** Made of the classes and of where the innermost one was thrown, not of line numbers of the whole way there. */
+    private static String code(Throwable cause) {
+        CRC32 crc = new CRC32();
+        for (Throwable at = cause; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            StackTraceElement[] stack = at.getStackTrace();
+            String place = stack.length == 0 ? "" : stack[0].getClassName() + "." + stack[0].getMethodName();
+            crc.update((at.getClass().getName() + "@" + place).getBytes(StandardCharsets.UTF_8));
+        }
+        return String.format(Locale.ROOT, "%04X", crc.getValue() & 0xFFFF);
+    }
+}
