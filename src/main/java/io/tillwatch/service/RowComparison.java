@@ -156,7 +156,8 @@ final class RowComparison implements AutoCloseable {
             List<Change> changes = new ArrayList<>();
             for (String id : batch.keySet()) {
                 SourceRow row = rowsNow.get(id);
-                changes.add(row == null || row.sale() == null ? Change.gone(id) : Change.of(encoder.encode(row.sale())));
+                changes.add(
+                        row == null || row.sale() == null ? Change.gone(id) : Change.of(encoder.encode(row.sale())));
             }
             receiver.accept(changes);
         });
