@@ -23,7 +23,7 @@ public record ScreenError(String sentence, String code, String details, boolean 
         boolean passing = cause instanceof Failure failure && failure.kind() == Failure.Kind.UNAVAILABLE;
         StringWriter stack = new StringWriter();
         try (PrintWriter out = new PrintWriter(stack)) {
-            for (Throwable at = cause; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            for (Throwable at = cause; at != null; at = at.getCause()) {
                 // Messages of foreign exceptions may quote what a row holds.
                 out.println(at instanceof Failure ? at : at.getClass().getName());
                 for (StackTraceElement line : at.getStackTrace()) {
@@ -37,7 +37,7 @@ public record ScreenError(String sentence, String code, String details, boolean 
     /** Made of the classes and of where the innermost one was thrown, not of line numbers of the whole way there. */
     private static String code(Throwable cause) {
         CRC32 crc = new CRC32();
-        for (Throwable at = cause; at != null; at = at.getCause() == at ? null : at.getCause()) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
             StackTraceElement[] stack = at.getStackTrace();
             String place = stack.length == 0 ? "" : stack[0].getClassName() + "." + stack[0].getMethodName();
             crc.update((at.getClass().getName() + "@" + place).getBytes(StandardCharsets.UTF_8));
