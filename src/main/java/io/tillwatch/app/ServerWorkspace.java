@@ -1,6 +1,5 @@
 package io.tillwatch.app;
 
-import io.tillwatch.cli.Workspace;
 import io.tillwatch.config.Settings;
 import io.tillwatch.elastic.ElasticServer;
 import io.tillwatch.model.RuleSet;
@@ -15,6 +14,7 @@ import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.TillwatchJobs;
+import io.tillwatch.service.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
+import io.tillwatch.service.Workspace;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

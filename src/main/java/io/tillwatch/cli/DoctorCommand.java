@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Check;
+import io.tillwatch.service.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

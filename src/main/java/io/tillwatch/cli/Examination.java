@@ -5,6 +5,7 @@ import io.tillwatch.config.SourceSettings;
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Check.Level;
+import io.tillwatch.service.Workspace;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.service.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

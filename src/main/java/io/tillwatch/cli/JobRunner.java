@@ -4,6 +4,7 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.Run;
+import io.tillwatch.service.Workspace;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

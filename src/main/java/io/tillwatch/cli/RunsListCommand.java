@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.service.Run;
+import io.tillwatch.service.Workspace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Run;
+import io.tillwatch.service.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.service.SyncState;
+import io.tillwatch.service.Workspace;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.SaleColumns;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
+import io.tillwatch.service.Workspace;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -17,6 +17,7 @@ import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.SourceSession;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.SyncState;
+import io.tillwatch.service.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.common;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 
 /** Where work is done and where its outcome is told. */
@@ -9,4 +10,13 @@ public interface TaskExecutor {
 
     /** Runs on the UI thread, soon and in order; at once when called there. */
     void onUi(Runnable action);
+
+    /** Runs on the UI thread again and again until cancelled, first after one pause. */
+    Repeated every(Duration pause, Runnable action);
+
+    /** Something that is done again and again. */
+    @FunctionalInterface
+    interface Repeated {
+        void cancel();
+    }
 }

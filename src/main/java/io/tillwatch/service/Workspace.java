@@ -1,0 +1,26 @@
+package io.tillwatch.service;
+
+/**
+ * The two servers of a profile and what can be done with them. A connection is made only when a method needs it; every
+ * method may throw {@link io.tillwatch.model.Failure}. May be used by several threads; jobs run one at a time.
+ */
+public interface Workspace extends AutoCloseable {
+    Jobs jobs();
+
+    SaleSearch search();
+
+    SaleIndex index();
+
+    RunStore runs();
+
+    StateStore state();
+
+    RejectStore rejects();
+
+    SaleSource source();
+
+    IndexAdmin admin();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package io.tillwatch.ui.common;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person should know of, kept until read.
+ *
+ * @param at when it happened
+ * @param address where to see more; null when there is nothing more
+ */
+public record Notice(
+        Level level, String text, Instant at, @Nullable Address address) {
+    /** How much it matters. */
+    public enum Level {
+        DONE,
+        WARNING,
+        FAILED
+    }
+}

@@ -1,0 +1,321 @@
+package io.tillwatch.ui.main;
+
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Notice;
+import io.tillwatch.ui.common.Screen;
+import io.tillwatch.ui.common.Status;
+import io.tillwatch.ui.common.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Side;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The window's inside. Made anew for each language; the view models stay. */
+public final class MainView {
+    private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination REFRESH = new KeyCodeCombination(KeyCode.F5);
+    private static final KeyCombination COPY_ADDRESS =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+    private final MainViewModel viewModel;
+    private final List<ScreenEntry> entries;
+    private final PaletteView palette;
+    private final Switches switches;
+    private final Texts texts;
+    private final Formats formats;
+    private final Map<String, Screen> made = new HashMap<>();
+    private final Map<String, ToggleButton> buttons = new HashMap<>();
+    private final ChangeListener<Address> filtered = (observable, before, now) -> filtered(now);
+    private final ChangeListener<Address> moved = (observable, before, now) -> show(now);
+    private final ChangeListener<Status> looked = (observable, before, now) -> light(now);
+    private @Nullable Screen shown;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private VBox screens;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Label running;
+
+    @FXML
+    private Label freshness;
+
+    @FXML
+    private Label indexLight;
+
+    @FXML
+    private Label sourceLight;
+
+    @FXML
+    private Label environment;
+
+    @FXML
+    private Label lost;
+
+    @FXML
+    private Button bell;
+
+    @FXML
+    private Button theme;
+
+    /** What the window can do to itself. */
+    public interface Switches {
+        void switchTheme();
+
+        void switchLanguage();
+
+        boolean isDark();
+    }
+
+    public MainView(
+            MainViewModel viewModel,
+            List<ScreenEntry> entries,
+            PaletteView palette,
+            Switches switches,
+            Texts texts,
+            Formats formats) {
+        this.viewModel = viewModel;
+        this.entries = List.copyOf(entries);
+        this.palette = palette;
+        this.switches = switches;
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    /** Loads the window's inside and shows the screen of the present address. */
+    public Parent load() {
+        Parent loaded = FxmlViews.load(this, texts);
+        loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        viewModel.addressProperty().addListener(moved);
+        viewModel.statusProperty().addListener(looked);
+        show(viewModel.addressProperty().get());
+        return loaded;
+    }
+
+    /** The view is thrown away: nothing may hold on to it. */
+    public void close() {
+        viewModel.addressProperty().removeListener(moved);
+        viewModel.statusProperty().removeListener(looked);
+        leave();
+    }
+
+    @FXML
+    private void initialize() {
+        ToggleGroup group = new ToggleGroup();
+        for (ScreenEntry entry : entries) {
+            ToggleButton button = new ToggleButton(texts.text("screen." + entry.name()), new FontIcon(entry.icon()));
+            button.setId("screen-" + entry.name());
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.getStyleClass().add("screen-button");
+            button.setToggleGroup(group);
+            button.setOnAction(event -> viewModel.open(Address.of(entry.name())));
+            buttons.put(entry.name(), button);
+            screens.getChildren().add(button);
+        }
+        running.textProperty().bind(viewModel.runningText());
+        environment.setText(texts.text("main.environment", viewModel.environment()));
+        environment.getStyleClass().add(viewModel.environment().name().toLowerCase(java.util.Locale.ROOT));
+        environment.setTooltip(new Tooltip(texts.text("main.environment.hint", viewModel.profile())));
+        freshness.pseudoClassStateChanged(STALE, viewModel.staleProperty().get());
+        viewModel.staleProperty().subscribe(stale -> freshness.pseudoClassStateChanged(STALE, stale));
+        viewModel.noticeBox().unreadProperty().subscribe(count -> {
+            bell.pseudoClassStateChanged(UNREAD, count.intValue() > 0);
+            bell.setText(count.intValue() == 0 ? "" : String.valueOf(count));
+        });
+        theme.setGraphic(new FontIcon(switches.isDark() ? "fth-sun" : "fth-moon"));
+        String other = texts.text(switches.isDark() ? "main.theme.light" : "main.theme.dark");
+        theme.setTooltip(new Tooltip(other));
+        theme.setAccessibleText(other);
+        light(viewModel.statusProperty().get());
+        root.getChildren().add(palette.root());
+    }
+
+    private void light(Status status) {
+        light(indexLight, "main.connection.index", status.index());
+        light(sourceLight, "main.connection.source", status.source());
+        boolean down = status.index().state() == Status.State.DOWN;
+        lost.setVisible(down);
+        lost.setManaged(down);
+        freshness.setTooltip(new Tooltip(texts.text(
+                "main.freshness.hint",
+                formats.dateTime(status.sync() == null ? null : status.sync().syncedAt()))));
+    }
+
+    private void light(Label label, String name, Status.Light light) {
+        label.pseudoClassStateChanged(UP, light.state() == Status.State.UP);
+        label.pseudoClassStateChanged(DOWN, light.state() == Status.State.DOWN);
+        label.setTooltip(new Tooltip(
+                light.state() == Status.State.DOWN
+                        ? light.reason()
+                        : texts.text("main.connection." + light.state().name(), texts.text(name))));
+    }
+
+    private void show(Address address) {
+        Screen screen = made.computeIfAbsent(address.screen(), this::make);
+        if (!screen.equals(shown)) {
+            leave();
+            shown = screen;
+            content.getChildren().setAll(screen.root());
+            screen.address().addListener(filtered);
+            screen.shown();
+        }
+        ToggleButton button = buttons.get(address.screen());
+        if (button != null) {
+            button.setSelected(true);
+        }
+        screen.open(address);
+    }
+
+    private Screen make(String name) {
+        for (ScreenEntry entry : entries) {
+            if (entry.name().equals(name)) {
+                return entry.make().get();
+            }
+        }
+        throw new IllegalStateException("No screen is called " + name);
+    }
+
+    private void leave() {
+        if (shown != null) {
+            shown.address().removeListener(filtered);
+            shown.hidden();
+            shown = null;
+        }
+    }
+
+    private void filtered(@Nullable Address now) {
+        if (now != null) {
+            viewModel.filtered(now);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (FIND.match(event)) {
+            find();
+        } else if (BACK.match(event)) {
+            viewModel.back();
+        } else if (FORWARD.match(event)) {
+            viewModel.forward();
+        } else if (REFRESH.match(event)) {
+            refresh();
+        } else if (COPY_ADDRESS.match(event)) {
+            copyAddress();
+        } else if (event.isShortcutDown() && digit(event) > 0 && digit(event) <= entries.size()) {
+            viewModel.open(Address.of(entries.get(digit(event) - 1).name()));
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private static int digit(KeyEvent event) {
+        return event.getCode().isDigitKey() && event.getText().length() == 1
+                ? event.getText().charAt(0) - '0'
+                : 0;
+    }
+
+    @FXML
+    private void back() {
+        viewModel.back();
+    }
+
+    @FXML
+    private void forward() {
+        viewModel.forward();
+    }
+
+    @FXML
+    void refresh() {
+        if (shown != null) {
+            shown.refresh();
+        }
+    }
+
+    @FXML
+    void find() {
+        palette.open();
+    }
+
+    @FXML
+    private void switchTheme() {
+        switches.switchTheme();
+    }
+
+    @FXML
+    private void switchLanguage() {
+        switches.switchLanguage();
+    }
+
+    void copyAddress() {
+        ClipboardContent copied = new ClipboardContent();
+        copied.putString(viewModel.addressProperty().get().toString());
+        Clipboard.getSystemClipboard().setContent(copied);
+        viewModel.noticeBox().tell(Notice.Level.DONE, texts.text("main.copied"), null);
+    }
+
+    @FXML
+    private void showNotices() {
+        ContextMenu menu = new ContextMenu();
+        menu.getStyleClass().add("notices");
+        if (viewModel.notices().isEmpty()) {
+            menu.getItems().add(item(new Label(texts.text("main.notices.none")), nothing -> {}));
+        }
+        for (Notice notice :
+                viewModel.notices().subList(0, Math.min(12, viewModel.notices().size()))) {
+            Label label = new Label(formats.minute(notice.at()) + "  " + notice.text());
+            label.getStyleClass().add(notice.level().name().toLowerCase(java.util.Locale.ROOT));
+            menu.getItems().add(item(label, nothing -> {
+                if (notice.address() != null) {
+                    viewModel.open(notice.address());
+                }
+            }));
+        }
+        menu.show(bell, Side.BOTTOM, 0, 4);
+        viewModel.noticeBox().markRead();
+    }
+
+    private static CustomMenuItem item(Label label, Consumer<Void> chosen) {
+        CustomMenuItem item = new CustomMenuItem(label);
+        item.setOnAction(event -> chosen.accept(null));
+        return item;
+    }
+
+    public MainViewModel getViewModel() {
+        return viewModel;
+    }
+}

@@ -1,0 +1,211 @@
+package io.tillwatch.ui.main;
+
+import io.tillwatch.model.Failure;
+import io.tillwatch.service.Run;
+import io.tillwatch.service.SyncState;
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.Memory;
+import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.Notice;
+import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.Status;
+import io.tillwatch.ui.common.StatusWatch;
+import io.tillwatch.ui.common.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+
+/** State of the window around the screens. Knows no control and no thread; lives as long as the window. */
+public final class MainViewModel implements Navigator {
+    private static final String LAST_ADDRESS = "window.address";
+    private static final Duration FRESH = Duration.ofHours(7);
+
+    private final List<String> screens;
+    private final String profile;
+    private final StatusWatch watch;
+    private final Notices notices;
+    private final Memory memory;
+    private final InstantSource clock;
+    private final History history = new History();
+    private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("overview"));
+    private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper proven = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
+    private Formats formats;
+    private Texts texts;
+
+    /** @param screens names of the screens there are; the first is where a person begins */
+    public MainViewModel(
+            List<String> screens,
+            String profile,
+            StatusWatch watch,
+            Notices notices,
+            Memory memory,
+            InstantSource clock,
+            Texts texts,
+            Formats formats) {
+        this.screens = List.copyOf(screens);
+        this.profile = profile;
+        this.watch = watch;
+        this.notices = notices;
+        this.memory = memory;
+        this.clock = clock;
+        this.texts = texts;
+        this.formats = formats;
+        watch.statusProperty().addListener((observable, before, after) -> statusChanged(before, after));
+    }
+
+    /** From now on in these words. */
+    public void speak(Texts language, Formats numbers) {
+        texts = language;
+        formats = numbers;
+        tellStatus(watch.statusProperty().get());
+    }
+
+    /** Opens what was open last, or the first screen. */
+    public void restore() {
+        open(memory.get(LAST_ADDRESS)
+                .flatMap(Address::parse)
+                .filter(last -> screens.contains(last.screen()))
+                .orElse(Address.of(screens.getFirst())));
+    }
+
+    @Override
+    public void open(Address wanted) {
+        if (!screens.contains(wanted.screen())) {
+            throw new Failure(Failure.Kind.SETTINGS, texts.text("main.address.unknown", wanted.screen()));
+        }
+        history.visit(wanted);
+        show(wanted);
+    }
+
+    /** The screen that is shown was filtered: where the person is changes, the way back does not. */
+    void filtered(Address now) {
+        if (now.screen().equals(address.get().screen()) && !now.equals(address.get())) {
+            history.replace(now);
+            show(now);
+        }
+    }
+
+    public void back() {
+        history.back().ifPresent(this::show);
+    }
+
+    public void forward() {
+        history.forward().ifPresent(this::show);
+    }
+
+    private void show(Address now) {
+        address.set(now);
+        canGoBack.set(history.canGoBack());
+        canGoForward.set(history.canGoForward());
+        memory.put(LAST_ADDRESS, now.toString());
+    }
+
+    private void statusChanged(Status before, Status after) {
+        if (before.index().state() == Status.State.UP && after.index().state() == Status.State.DOWN) {
+            notices.tell(Notice.Level.FAILED, texts.text("main.connection.lost"), null);
+        }
+        if (before.index().state() == Status.State.DOWN && after.index().state() == Status.State.UP) {
+            notices.tell(Notice.Level.DONE, texts.text("main.connection.back"), null);
+        }
+        tellStatus(after);
+    }
+
+    /** Called every minute as well: "4 min ago" grows old. */
+    void tellStatus() {
+        tellStatus(watch.statusProperty().get());
+    }
+
+    private void tellStatus(Status status) {
+        SyncState sync = status.sync();
+        Instant now = clock.instant();
+        Instant synced = sync == null ? null : sync.syncedAt();
+        freshness.set(
+                sync == null
+                        ? texts.text("main.freshness.unknown")
+                        : synced == null
+                                ? texts.text("main.freshness.never")
+                                : texts.text("main.freshness", formats.ago(synced, now)));
+        stale.set(synced != null && Duration.between(synced, now).compareTo(FRESH) > 0);
+        proven.set(
+                sync == null || sync.provenThrough() == null
+                        ? texts.text("main.proven.none")
+                        : texts.text("main.proven", formats.date(sync.provenThrough())));
+    }
+
+    /** The runs under way, in words. */
+    ObservableValue<String> runningText() {
+        return Bindings.createStringBinding(
+                () -> {
+                    List<Run> running = watch.statusProperty().get().running();
+                    if (running.isEmpty()) {
+                        return "";
+                    }
+                    String first = texts.textOr(
+                            "job." + running.getFirst().job(),
+                            running.getFirst().job());
+                    return running.size() == 1
+                            ? texts.text("main.running.one", first)
+                            : texts.text("main.running.more", first, running.size() - 1);
+                },
+                watch.statusProperty());
+    }
+
+    Environment environment() {
+        return Environment.of(profile);
+    }
+
+    String profile() {
+        return profile;
+    }
+
+    public ReadOnlyObjectProperty<Address> addressProperty() {
+        return address.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Status> statusProperty() {
+        return watch.statusProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoBackProperty() {
+        return canGoBack.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canGoForwardProperty() {
+        return canGoForward.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty freshnessProperty() {
+        return freshness.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty provenProperty() {
+        return proven.getReadOnlyProperty();
+    }
+
+    public ObservableList<Notice> notices() {
+        return notices.all();
+    }
+
+    Notices noticeBox() {
+        return notices;
+    }
+}
