@@ -53,7 +53,7 @@ final class Demo implements DemoRunner {
             watch.lap(Step.SERVERS);
             DemoReport report = run(request, listener, servers, environment, watch);
             ready = true;
-            return new Session(report, servers, environment);
+            return new Session(report, settings(servers), servers, environment);
         } finally {
             if (!ready) {
                 // An interrupt that brought us here must not cut the servers' end short too.
@@ -138,7 +138,8 @@ final class Demo implements DemoRunner {
         return folders.config().resolve("demo.properties");
     }
 
-    private record Session(DemoReport report, EmbeddedServers servers, DemoEnvironment environment)
+    private record Session(
+            DemoReport report, Settings settings, EmbeddedServers servers, DemoEnvironment environment)
             implements DemoSession {
         @Override
         public void close() {

@@ -37,6 +37,7 @@ final class TillwatchApp {
                 workspaces,
                 // Made only when asked for: its classes are many.
                 (request, listener) -> new Demo(workspaces, folders, clock, guard::atExit).start(request, listener),
+                new Desktop(workspaces, folders, clock, environment),
                 guard,
                 errors,
                 System::nanoTime,

@@ -67,7 +67,9 @@ final class DemoCommand implements Callable<Integer> {
                 view.print(context.out(), messages, keep, noDesktop);
             }
             context.out().flush();
-            if (!noDesktop) {
+            if (!noDesktop && context.surroundings().desktop().isPossible()) {
+                context.surroundings().desktop().open(session.settings(), null);
+            } else if (!noDesktop) {
                 context.err().println(messages.text("text.demo.wait"));
                 context.err().flush();
                 await(enough);

@@ -2,11 +2,23 @@ package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "desktop", header = "Opens the desktop application (not part of this version yet).")
+@Command(
+        name = "desktop",
+        header = "Opens the desktop application.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  tillwatch desktop", "  tillwatch desktop \"tillwatch://stores?store=1042\""})
 final class DesktopCommand implements Callable<Integer> {
     private final CommandContext context;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ADDRESS",
+            description = "Where to begin, as copied from the application: tillwatch://...")
+    private @Nullable String address;
 
     DesktopCommand(CommandContext context) {
         this.context = context;
@@ -14,6 +26,11 @@ final class DesktopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Failure(Failure.Kind.REFUSED, context.messages().text("text.desktop.missing"));
+        DesktopRunner desktop = context.surroundings().desktop();
+        if (!desktop.isPossible()) {
+            throw new Failure(Failure.Kind.REFUSED, context.messages().text("text.desktop.impossible"));
+        }
+        desktop.open(context.settings(), address);
+        return ExitCode.DONE;
     }
 }

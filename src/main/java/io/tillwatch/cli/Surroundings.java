@@ -17,6 +17,7 @@ public record Surroundings(
         SettingsReader settings,
         Workspaces workspaces,
         DemoRunner demo,
+        DesktopRunner desktop,
         Interrupts interrupts,
         ErrorReport errors,
         LongSupplier nanoTime,

@@ -34,7 +34,8 @@ public enum Theme {
                 this == DARK ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    /** Gives a scene our own styles.
+    /**
+     * Gives a scene our own styles.
      *
      * @param fontSize in pixels
      */

@@ -1,0 +1,44 @@
+package io.tillwatch.app;
+
+import io.tillwatch.config.Settings;
+import io.tillwatch.service.Workspace;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.Memory;
+import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.StatusWatch;
+import io.tillwatch.ui.common.TaskExecutor;
+import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.main.ScreenEntry;
+import io.tillwatch.ui.overview.OverviewView;
+import io.tillwatch.ui.overview.OverviewViewModel;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes the screens: the one place that knows what each of them needs. */
+record DesktopScreens(
+        Settings settings,
+        Workspace workspace,
+        TaskExecutor tasks,
+        Memory memory,
+        InstantSource clock,
+        StatusWatch watch,
+        Notices notices,
+        Navigator navigator,
+        Texts texts,
+        Formats formats) {
+    /** In the order of the navigation. */
+    static final List<String> NAMES = List.of("overview");
+
+    List<ScreenEntry> entries() {
+        return List.of(new ScreenEntry("overview", "fth-home", this::overview));
+    }
+
+    private OverviewView overview() {
+        return new OverviewView(
+                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats),
+                navigator,
+                texts,
+                formats);
+    }
+}
