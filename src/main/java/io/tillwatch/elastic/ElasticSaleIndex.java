@@ -305,11 +305,13 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public void publish() {
         parallel.run(
-                () -> {
-                    refresh(names.target(IndexKind.FLAGS));
-                    refresh(names.target(IndexKind.SALES));
-                },
-                () -> refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS)));
+                this::publishSales, () -> refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS)));
+    }
+
+    @Override
+    public void publishSales() {
+        refresh(names.target(IndexKind.FLAGS));
+        refresh(names.target(IndexKind.SALES));
     }
 
     private void refresh(String indices) {
