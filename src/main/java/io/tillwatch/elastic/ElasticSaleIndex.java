@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The search indices behind their aliases, or those of a rebuild before anybody sees them. */
@@ -38,6 +39,8 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
     /** Elasticsearch allows at least 1,024 clauses in a query; a store-day's range of amounts is three to it. */
     private static final int MOST_RANGES = 300;
+    /** So many documents by id that a few such questions at once are answered soonest. */
+    private static final int MOST_IDS = 350;
     /** So many store-days that their sales or flags of interest mostly fit one page. */
     private static final int MOST_STORE_DAYS = 500;
     /** No search answers with more hits in one page. */
@@ -87,8 +90,17 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public Map<String, IndexedSale> find(Collection<String> ids) {
         Map<String, IndexedSale> sales = new HashMap<>();
-        get.documents(IndexKind.SALES, ids, hit -> sales.put(hit.id(), SaleDocument.whole(hit, true)));
+        documents(IndexKind.SALES, ids, hit -> SaleDocument.whole(hit, true))
+                .forEach(sale -> sales.put(sale.facts().id(), sale));
         return sales;
+    }
+
+    private <T> List<T> documents(IndexKind kind, Collection<String> ids, Function<Hit, T> reading) {
+        return parallel.each(Batches.of(ids, MOST_IDS), part -> {
+            List<T> found = new ArrayList<>();
+            get.documents(kind, part, hit -> found.add(reading.apply(hit)));
+            return found;
+        });
     }
 
     @Override
@@ -207,7 +219,8 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public Map<String, IndexedFlag> flags(Collection<String> saleIds) {
         Map<String, IndexedFlag> flags = new HashMap<>();
-        get.documents(IndexKind.FLAGS, saleIds, hit -> flags.put(hit.id(), FlagDocument.read(hit)));
+        documents(IndexKind.FLAGS, saleIds, FlagDocument::read)
+                .forEach(flag -> flags.put(flag.facts().id(), flag));
         return flags;
     }
 
@@ -292,11 +305,13 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public void publish() {
         parallel.run(
-                () -> {
-                    refresh(names.target(IndexKind.FLAGS));
-                    refresh(names.target(IndexKind.SALES));
-                },
-                () -> refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS)));
+                this::publishSales, () -> refresh(names.target(IndexKind.DAYS) + "," + names.target(IndexKind.WEEKS)));
+    }
+
+    @Override
+    public void publishSales() {
+        refresh(names.target(IndexKind.FLAGS));
+        refresh(names.target(IndexKind.SALES));
     }
 
     private void refresh(String indices) {

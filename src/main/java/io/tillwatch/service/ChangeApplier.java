@@ -243,7 +243,8 @@ final class ChangeApplier {
                 changed.stream().filter(sale -> sale.after() == null).toList();
         IndexWriter.Outcome outcome = send(flags, gone, view);
         removeTombstones(lowest.keySet(), outcome);
-        finish(rollups, changed);
+        // Sales take the longest to become visible; the last batch has nothing else to wait for.
+        index.atOnce(() -> finish(rollups, changed), index::publishSales);
         run.add(Count.NOT_JUDGED, flags.notJudged);
         run.add(Count.DELETED, gone.size());
         run.add(

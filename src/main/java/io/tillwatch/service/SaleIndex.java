@@ -104,6 +104,9 @@ public interface SaleIndex {
      */
     void publish();
 
+    /** As {@link #publish} for flags and sales alone. */
+    void publishSales();
+
     /**
      * Asks questions that do not depend on each other at the same time: the answers take as long as the slowest one.
      * Returns when the last has ended, and what they wrote is visible then; throws the first failure in their order.

@@ -159,6 +159,11 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
+    public void publishSales() {
+        alive().publishSales();
+    }
+
+    @Override
     public IndexWriter writer(int inFlight) {
         IndexWriter writer = alive().writer(inFlight);
         return new IndexWriter() {
