@@ -1,10 +1,12 @@
 package io.tillwatch.cli;
 
+import io.tillwatch.service.Figures;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.StateStore;
@@ -17,6 +19,12 @@ public interface Workspace extends AutoCloseable {
     Jobs jobs();
 
     SaleSearch search();
+
+    /** The numbers that screens show. */
+    Figures figures();
+
+    /** The rows behind them. */
+    SaleRows saleRows();
 
     SaleIndex index();
 
