@@ -138,8 +138,7 @@ final class Demo implements DemoRunner {
         return folders.config().resolve("demo.properties");
     }
 
-    private record Session(
-            DemoReport report, Settings settings, EmbeddedServers servers, DemoEnvironment environment)
+    private record Session(DemoReport report, Settings settings, EmbeddedServers servers, DemoEnvironment environment)
             implements DemoSession {
         @Override
         public void close() {

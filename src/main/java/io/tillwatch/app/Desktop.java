@@ -57,8 +57,9 @@ final class Desktop implements DesktopRunner {
             Platform.setImplicitExit(false);
             Platform.startup(() -> {
                 try {
-                    Thread.currentThread().setUncaughtExceptionHandler((thread, unforeseen) -> LOG.error(
-                            "The window met something unforeseen.", unforeseen));
+                    Thread.currentThread()
+                            .setUncaughtExceptionHandler((thread, unforeseen) ->
+                                    LOG.error("The window met something unforeseen.", unforeseen));
                     show(settings, begin, workspace, tasks, closed);
                 } catch (RuntimeException unforeseen) {
                     failed[0] = unforeseen;

@@ -36,9 +36,6 @@ record DesktopScreens(
 
     private OverviewView overview() {
         return new OverviewView(
-                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats),
-                navigator,
-                texts,
-                formats);
+                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats), navigator, texts, formats);
     }
 }

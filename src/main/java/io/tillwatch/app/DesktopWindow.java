@@ -101,8 +101,8 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
         Texts texts = Texts.in(language);
         Formats formats = new Formats(texts, settings.zone());
         viewModel.speak(texts, formats);
-        DesktopScreens screens =
-                new DesktopScreens(settings, workspace, tasks, memory, clock, watch, notices, viewModel, texts, formats);
+        DesktopScreens screens = new DesktopScreens(
+                settings, workspace, tasks, memory, clock, watch, notices, viewModel, texts, formats);
         List<ScreenEntry> entries = screens.entries();
         Map<String, Runnable> actions = new LinkedHashMap<>();
         PaletteViewModel palette = new PaletteViewModel(

@@ -5,11 +5,13 @@ import io.tillwatch.elastic.ElasticServer;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.Desk;
+import io.tillwatch.service.Figures;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.StateStore;
@@ -85,6 +87,16 @@ final class ServerWorkspace implements Workspace {
     @Override
     public SaleSearch search() {
         return elastic().search();
+    }
+
+    @Override
+    public Figures figures() {
+        return elastic().figures(settings.zone(), clock);
+    }
+
+    @Override
+    public SaleRows saleRows() {
+        return elastic().saleRows();
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.config.IndexSettings;
+import io.tillwatch.service.Figures;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.LeaseStore;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleEncoder;
 import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.StateStore;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import org.apache.hc.core5.http.HttpHost;
 
@@ -79,6 +83,19 @@ public final class ElasticServer implements AutoCloseable {
 
     public SaleSearch search() {
         return new ElasticSaleSearch(calls, names);
+    }
+
+    /**
+     * The numbers that screens show.
+     *
+     * @param zone of business dates, in which today begins and hours are told
+     */
+    public Figures figures(ZoneId zone, InstantSource clock) {
+        return new ElasticFigures(new Searches(calls, names), new Parallel(executor), zone, clock);
+    }
+
+    public SaleRows saleRows() {
+        return new ElasticSaleRows(new Searches(calls, names));
     }
 
     public IndexAdmin admin() {

@@ -43,7 +43,8 @@ final class RollupColumns {
 
     private RollupColumns() {}
 
-    static StoreDayRollup storeDay(Hit hit) {
+    /** As they stand there, of a store-day or a store-week. */
+    static RollupColumns of(Hit hit) {
         var columns = new RollupColumns();
         try (JsonParser parser = hit.parser()) {
             parser.nextToken();
@@ -55,12 +56,29 @@ final class RollupColumns {
         } catch (IOException e) {
             throw Json.unreadable();
         }
+        return columns;
+    }
+
+    static StoreDayRollup storeDay(Hit hit) {
+        RollupColumns columns = of(hit);
         return RollupDocuments.storeDay(
                 new StoreDay(columns.storeId, columns.date),
-                new DayTotals(columns.total, columns.count, columns.canceledAmount, columns.canceledCount),
+                columns.totals(),
                 columns.average,
                 columns.state,
                 columns.computedAt);
+    }
+
+    String storeId() {
+        return storeId;
+    }
+
+    DayTotals totals() {
+        return new DayTotals(total, count, canceledAmount, canceledCount);
+    }
+
+    boolean provisional() {
+        return RollupDocuments.isProvisional(state);
     }
 
     /** Every column is a list, of one value unless somebody wrote the document by hand. */

@@ -20,6 +20,10 @@ final class RollupDocuments {
         return provisional ? PROVISIONAL : "settled";
     }
 
+    static boolean isProvisional(String state) {
+        return state.equals(PROVISIONAL);
+    }
+
     static StoreDayRollup storeDay(Hit hit) {
         Map<String, @Nullable Object> source = hit.source();
         var totals = new DayTotals(
@@ -41,7 +45,7 @@ final class RollupDocuments {
                 storeDay,
                 // The average is a function of the two; if somebody changed it, the totals must look changed as well.
                 average == totals.averageOrderValue() ? totals : DayTotals.NONE,
-                state.equals(PROVISIONAL),
+                isProvisional(state),
                 // A column of dates has milliseconds, a document may have more: both have to tell the same instant.
                 computedAt.truncatedTo(ChronoUnit.MILLIS));
     }

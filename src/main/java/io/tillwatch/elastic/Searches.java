@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Searches that come back whole or not at all. */
 final class Searches {
     static final String KEEP_ALIVE = "5m";
-    private static final int FIRST_PAGE = 1000;
-    private static final int LARGEST_PAGE = 5000;
-    private static final int SMALLEST_PAGE = 50;
-    private static final int PAGE_BYTES = 4 << 20;
     private static final int LARGEST_RESULT = 10_000;
 
     private final Calls calls;
@@ -57,18 +53,13 @@ final class Searches {
 
     /** The hits of one search that finds at most 10,000 documents, with these columns and nothing else. */
     List<Hit> page(IndexKind kind, Map<String, @Nullable Object> query, List<?> columns) {
-        Map<String, @Nullable Object> body =
-                Json.object("size", LARGEST_RESULT, "query", Queries.all(List.of(query)), "sort", List.of("_doc"));
-        body.put("track_total_hits", false);
-        body.put("stored_fields", "_none_");
-        body.put("docvalue_fields", columns);
-        return search(kind, body).hits();
+        return search(kind, columns(query, "_doc", columns)).hits();
     }
 
     /** All hits in any order; for what is usually few, since only more than a page needs a point in time. */
     void few(Wanted wanted, Consumer<Hit> consumer) {
-        Found found = search(wanted.kind(), wanted.body(FIRST_PAGE));
-        if (found.hits().size() < FIRST_PAGE) {
+        Found found = search(wanted.kind(), wanted.body(PageSize.FIRST));
+        if (found.hits().size() < PageSize.FIRST) {
             found.hits().forEach(consumer);
         } else {
             all(wanted, Long.MAX_VALUE, consumer);
@@ -79,7 +70,7 @@ final class Searches {
     void all(Wanted wanted, long limit, Consumer<Hit> consumer) {
         try (PointInTime view = open(wanted.kind())) {
             long left = limit;
-            int size = FIRST_PAGE;
+            int size = PageSize.FIRST;
             byte @Nullable [] after = null;
             while (left > 0) {
                 int asked = (int) Math.min(size, left);
@@ -98,11 +89,43 @@ final class Searches {
                     return;
                 }
                 after = hits.getLast().sort();
-                // A few kilobytes a sale or a hundred: a page never grows beyond what the heap can bear.
-                long fitting = (long) PAGE_BYTES * hits.size() / Math.max(1, answer.length);
-                size = Math.clamp(fitting, SMALLEST_PAGE, LARGEST_PAGE);
+                size = PageSize.after(hits.size(), answer.length);
             }
         }
+    }
+
+    /** All hits, with these columns and nothing else, in any order: one search if they fit a page. */
+    void columns(IndexKind kind, Map<String, @Nullable Object> query, List<?> columns, Consumer<Hit> consumer) {
+        List<Hit> first = page(kind, query, columns);
+        if (first.size() < LARGEST_RESULT) {
+            first.forEach(consumer);
+            return;
+        }
+        try (PointInTime view = open(kind)) {
+            byte @Nullable [] after = null;
+            List<Hit> hits;
+            do {
+                Map<String, @Nullable Object> body = columns(query, "_shard_doc", columns);
+                if (after != null) {
+                    body.put("search_after", Json.readList(after));
+                }
+                Found found = reader.search(view.search(body));
+                view.renew(found.pit());
+                hits = found.hits();
+                hits.forEach(consumer);
+                after = hits.isEmpty() ? null : hits.getLast().sort();
+            } while (hits.size() == LARGEST_RESULT);
+        }
+    }
+
+    private static Map<String, @Nullable Object> columns(
+            Map<String, @Nullable Object> query, String sort, List<?> columns) {
+        Map<String, @Nullable Object> body =
+                Json.object("size", LARGEST_RESULT, "query", Queries.all(List.of(query)), "sort", List.of(sort));
+        body.put("track_total_hits", false);
+        body.put("stored_fields", "_none_");
+        body.put("docvalue_fields", columns);
+        return body;
     }
 
     PointInTime open(IndexKind kind) {

@@ -2,7 +2,6 @@ package io.tillwatch.elastic;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.tillwatch.elastic.HitsReader.Found;
 import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DateSums;
@@ -21,25 +20,23 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Adds sales up on the server. The server adds doubles, which are exact as long as no partial sum can reach 2^53; where
- * one could, the rows are fetched and added here.
- */
+/** Adds sales up on the server, or here where {@link ExactSums} says that it may have rounded. */
 final class TotalsReader {
     /** So many store-days fit one page of buckets, two for each. */
     private static final int MOST_STORE_DAYS = 4000;
 
-    private static final int PAGE = 10_000;
-    private static final double EXACT = 0x1p53;
-    private static final List<String> ADDED = List.of("amount_sale", "amount_fee", "amount_deposit", "checksum");
+    private static final String BUSINESS_DATE = "business_date";
+    private static final String AMOUNT = "amount_sale";
+    private static final List<String> ADDED = List.of(AMOUNT, "amount_fee", "amount_deposit", "checksum");
 
     private final Searches searches;
+    private final Groups groups;
 
     TotalsReader(Searches searches) {
         this.searches = searches;
+        this.groups = new Groups(searches);
     }
 
     Map<StoreDay, DayTotals> of(Collection<StoreDay> storeDays, Set<String> withoutIds) {
@@ -48,14 +45,13 @@ final class TotalsReader {
             Map<String, StoreDay> byId = new HashMap<>();
             part.forEach(day -> byId.put(day.documentId(), day));
             Map<String, @Nullable Object> query = Queries.without(Queries.storeDays(part), withoutIds);
-            List<?> sources = List.of(source("store_day", "store_day"), source("canceled", "is_canceled"));
-            Found found = searches.search(IndexKind.SALES, body(query, sources, List.of("amount_sale"), null));
-            for (Object bucket : Json.list(found.aggregation("by"), "buckets")) {
+            List<?> sources = List.of(Groups.by("store_day"), Groups.by("is_canceled"));
+            groups.each(sales(query, sources, List.of(AMOUNT)), bucket -> {
                 StoreDay day = byId.get(Json.text(bucket, "key", "store_day"));
                 if (day != null) {
                     totals.merge(day, totals(bucket, day, withoutIds), DayTotals::plus);
                 }
-            }
+            });
         }
         return totals;
     }
@@ -73,7 +69,8 @@ final class TotalsReader {
                 }
             }
         };
-        pages(Queries.range("business_date", range, storeId), storeDaySources(), List.of("amount_sale"), bucket -> {
+        var query = Queries.range(BUSINESS_DATE, range, storeId);
+        groups.each(sales(query, storeDaySources(), List.of(AMOUNT)), bucket -> {
             StoreDay day = storeDay(bucket);
             DayTotals totals = totals(bucket, day, Set.of());
             if (day.equals(pending.day)) {
@@ -89,95 +86,38 @@ final class TotalsReader {
 
     SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId) {
         SortedMap<LocalDate, DateSums> sums = new TreeMap<>();
-        List<?> byDate = List.of(source("date", "business_date"));
-        pages(Queries.range("business_date", range, storeId), byDate, ADDED, bucket -> {
-            LocalDate date = date(Json.at(bucket, "key", "date"));
+        var query = Queries.range(BUSINESS_DATE, range, storeId);
+        groups.each(sales(query, List.of(Groups.by(BUSINESS_DATE)), ADDED), bucket -> {
+            LocalDate date = date(Json.at(bucket, "key", BUSINESS_DATE));
             sums.put(date, sums(bucket, date, storeId));
         });
         return sums;
     }
 
-    private void pages(
-            Map<String, @Nullable Object> query, List<?> sources, List<String> fields, Consumer<Object> buckets) {
-        try (PointInTime view = searches.open(IndexKind.SALES)) {
-            Map<?, ?> after = null;
-            do {
-                Found found = searches.read(view.search(body(query, sources, fields, after)));
-                view.renew(found.pit());
-                Object by = found.aggregation("by");
-                for (Object bucket : Json.list(by, "buckets")) {
-                    buckets.accept(bucket);
-                }
-                after = Json.list(by, "buckets").size() < PAGE ? Map.of() : Json.map(by, "after_key");
-            } while (!after.isEmpty());
-        }
-    }
-
-    private static Map<String, @Nullable Object> body(
-            Map<String, @Nullable Object> query, List<?> sources, List<String> fields, @Nullable Map<?, ?> after) {
-        Map<String, @Nullable Object> composite = Json.object("size", PAGE, "sources", sources);
-        if (after != null) {
-            composite.put("after", after);
-        }
-        Map<String, @Nullable Object> stats = Json.object();
-        for (String field : fields) {
-            stats.put(field, Json.object("stats", Json.object("field", field)));
-        }
-        return Json.object(
-                "size",
-                0,
-                "track_total_hits",
-                false,
-                "query",
-                query,
-                "aggs",
-                Json.object("by", Json.object("composite", composite, "aggs", stats)));
+    private static Groups.Wanted sales(Map<String, @Nullable Object> query, List<?> sources, List<String> added) {
+        return new Groups.Wanted(IndexKind.SALES, query, sources, ExactSums.of(added));
     }
 
     private static List<?> storeDaySources() {
-        return List.of(source("store", "store_id"), source("date", "business_date"), source("canceled", "is_canceled"));
-    }
-
-    private static Map<String, @Nullable Object> source(String name, String field) {
-        return Json.object(name, Json.object("terms", Json.object("field", field)));
+        return List.of(Groups.by("store_id"), Groups.by("business_date"), Groups.by("is_canceled"));
     }
 
     private DayTotals totals(Object bucket, StoreDay day, Set<String> withoutIds) {
-        boolean canceled = Json.isTrue(bucket, "key", "canceled");
+        boolean canceled = Json.isTrue(bucket, "key", "is_canceled");
         long count = Json.number(bucket, "doc_count");
-        long sum = isExact(bucket, "amount_sale", count)
-                ? Json.number(bucket, "amount_sale", "sum")
-                : added(day, canceled, withoutIds);
+        Long exact = ExactSums.sum(bucket, AMOUNT);
+        long sum = exact == null ? added(day, canceled, withoutIds) : exact;
         return canceled ? new DayTotals(0, 0, sum, count) : new DayTotals(sum, count, 0, 0);
     }
 
     private DateSums sums(Object bucket, LocalDate date, @Nullable String storeId) {
-        long count = Json.number(bucket, "doc_count");
-        for (String field : ADDED) {
-            if (!isExact(bucket, field, count)) {
-                return added(date, storeId);
-            }
-        }
-        return new DateSums(
-                count,
-                Json.number(bucket, "amount_sale", "sum"),
-                Json.number(bucket, "amount_fee", "sum"),
-                Json.number(bucket, "amount_deposit", "sum"),
-                Json.number(bucket, "checksum", "sum"));
-    }
-
-    private static boolean isExact(Object bucket, String field, long count) {
-        if (Json.number(bucket, field, "count") == 0) {
-            return true;
-        }
-        double largest = Math.max(
-                Math.abs(((Number) orZero(Json.at(bucket, field, "min"))).doubleValue()),
-                Math.abs(((Number) orZero(Json.at(bucket, field, "max"))).doubleValue()));
-        return largest * count < EXACT;
-    }
-
-    private static Object orZero(@Nullable Object value) {
-        return value instanceof Number ? value : 0;
+        Long sale = ExactSums.sum(bucket, AMOUNT);
+        Long fee = ExactSums.sum(bucket, "amount_fee");
+        Long deposit = ExactSums.sum(bucket, "amount_deposit");
+        Long checksum = ExactSums.sum(bucket, "checksum");
+        return sale == null || fee == null || deposit == null || checksum == null
+                ? added(date, storeId)
+                : new DateSums(Json.number(bucket, "doc_count"), sale, fee, deposit, checksum);
     }
 
     private long added(StoreDay day, boolean canceled, Set<String> withoutIds) {
@@ -196,7 +136,7 @@ final class TotalsReader {
         searches.all(
                 new Wanted(
                         IndexKind.SALES,
-                        Queries.range("business_date", new DateRange(date, date), storeId),
+                        Queries.range(BUSINESS_DATE, new DateRange(date, date), storeId),
                         List.of(),
                         ADDED),
                 Long.MAX_VALUE,
@@ -228,11 +168,11 @@ final class TotalsReader {
     }
 
     private static StoreDay storeDay(Object bucket) {
-        return new StoreDay(Json.text(bucket, "key", "store"), date(Json.at(bucket, "key", "date")));
+        return new StoreDay(Json.text(bucket, "key", "store_id"), date(Json.at(bucket, "key", BUSINESS_DATE)));
     }
 
     /** Dates come back as they are formatted, or as milliseconds. */
-    private static LocalDate date(@Nullable Object key) {
+    static LocalDate date(@Nullable Object key) {
         return key instanceof Long millis
                 ? Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.parse(String.valueOf(key));

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code platform_sales} for people, however many they are. */
 public interface SaleRows {
-    /** Begins to read. The caller closes what comes back. */
+    /**
+     * Begins to read. The caller closes what comes back. A column that does not exist, or that cannot be filtered or
+     * sorted as asked, is a {@link io.tillwatch.model.Failure} of kind SETTINGS.
+     */
     Cursor open(Query query);
 
     /** A sale with all its fields; null when there is none. */
@@ -18,10 +21,13 @@ public interface SaleRows {
      * Which rows, in which order.
      *
      * @param storeId null for all
-     * @param terms exact values by column ({@code card_company}, {@code is_canceled}, {@code flagged}, …), any of the list
+     * @param terms exact values by column ({@code card_company}, {@code is_canceled}, {@code flagged}, …), any of the list;
+     *     the empty text stands for rows without a value
      * @param ranges inclusive bounds of whole numbers by column, null for no bound
-     * @param texts words looked for in {@code remark} and {@code result_msg}; beginnings of values elsewhere
-     * @param order column to sort by; rows of one value by id
+     * @param texts words looked for in {@code remark} and {@code result_msg}, all of them; beginnings of values elsewhere,
+     *     in capitals or small letters; a blank text looks for nothing
+     * @param order column to sort by; rows without a value last, rows of one value by id (as text, always rising)
+     * @param columns what to read of each row, in any order; empty for all
      */
     record Query(
             DateRange range,
@@ -30,21 +36,34 @@ public interface SaleRows {
             Map<String, Bounds> ranges,
             Map<String, String> texts,
             String order,
-            boolean descending) {
+            boolean descending,
+            List<String> columns) {
+        /** All rows with all columns, the newest first. */
         public static Query of(DateRange range, @Nullable String storeId) {
-            return new Query(range, storeId, Map.of(), Map.of(), Map.of(), "sold_at", true);
+            return new Query(range, storeId, Map.of(), Map.of(), Map.of(), "sold_at", true, List.of());
+        }
+
+        /** The same rows with these columns alone. */
+        public Query columns(List<String> wanted) {
+            return new Query(range, storeId, terms, ranges, texts, order, descending, wanted);
         }
     }
 
     /** Inclusive bounds; null for none. */
     record Bounds(@Nullable Long least, @Nullable Long most) {}
 
-    /** Rows from one point in time, in order. Used by one thread. */
+    /**
+     * Rows from one point in time, in order. Used by one thread at a time. The view is lost when nothing is asked of it for
+     * five minutes, or the server restarts: the next question then fails as UNAVAILABLE, and the caller opens it anew.
+     */
     interface Cursor extends AutoCloseable {
         /** How many rows there are in all. */
         long total();
 
-        /** The next rows as field name to value, at most {@code limit}; empty at the end. */
+        /**
+         * The next rows as field name to value, {@code limit} of them, fewer at the end and then none. After a failure
+         * the same rows can be asked for again.
+         */
         List<Map<String, @Nullable Object>> next(int limit);
 
         @Override

@@ -9,6 +9,10 @@ public interface Workspace extends AutoCloseable {
 
     SaleSearch search();
 
+    Figures figures();
+
+    SaleRows saleRows();
+
     SaleIndex index();
 
     RunStore runs();

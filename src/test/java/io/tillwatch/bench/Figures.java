@@ -24,6 +24,11 @@ final class Figures {
         judged(name, "%.2f s", seconds, "under %.0f s", limit, seconds < limit);
     }
 
+    /** A time in milliseconds. */
+    void milliseconds(String name, double milliseconds, double limit) {
+        judged(name, "%.1f ms", milliseconds, "under %.0f ms", limit, milliseconds < limit);
+    }
+
     /** A difference as a share of the larger. */
     void lessThan(String name, double share, double limit) {
         judged(name, "%.1f %%", share * 100, "less than %.0f %%", limit * 100, share < limit);

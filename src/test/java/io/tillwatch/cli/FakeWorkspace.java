@@ -3,6 +3,7 @@ package io.tillwatch.cli;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Check;
+import io.tillwatch.service.Figures;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.IndexBuild;
 import io.tillwatch.service.JobRequest;
@@ -12,6 +13,7 @@ import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.SourceSession;
@@ -58,6 +60,16 @@ final class FakeWorkspace
     @Override
     public SaleSearch search() {
         return this;
+    }
+
+    @Override
+    public Figures figures() {
+        throw new UnsupportedOperationException("no command asks for it");
+    }
+
+    @Override
+    public SaleRows saleRows() {
+        throw new UnsupportedOperationException("no command asks for it");
     }
 
     @Override

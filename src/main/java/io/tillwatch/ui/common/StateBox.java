@@ -46,7 +46,10 @@ public final class StateBox extends VBox {
         details.getStyleClass().add("flat");
         details.setOnAction(event -> {
             ClipboardContent copied = new ClipboardContent();
-            copied.putString(error.sentence() + System.lineSeparator() + error.code() + System.lineSeparator()
+            copied.putString(error.sentence()
+                    + System.lineSeparator()
+                    + error.code()
+                    + System.lineSeparator()
                     + error.details());
             Clipboard.getSystemClipboard().setContent(copied);
         });

@@ -25,7 +25,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -123,10 +122,7 @@ public final class OverviewView implements Screen {
         root.getChildren().removeIf(node -> !node.equals(page));
         if (nothing) {
             root.getChildren()
-                    .add(
-                            error == null
-                                    ? StateBox.loading(texts)
-                                    : StateBox.failed(error, texts, viewModel::load));
+                    .add(error == null ? StateBox.loading(texts) : StateBox.failed(error, texts, viewModel::load));
         }
     }
 
@@ -229,7 +225,8 @@ public final class OverviewView implements Screen {
 
     private void expose(String store, FlagSums sums) {
         exposed.getChildren()
-                .add(new LinkRow(store, () -> navigator.open(Address.of("review").with("store", store)))
+                .add(new LinkRow(
+                                store, () -> navigator.open(Address.of("review").with("store", store)))
                         .cell(texts.text("overview.flags.count", formats.count(sums.count())), 70, "quiet")
                         .cell(formats.won(sums.exposure()), WON));
     }

@@ -94,7 +94,9 @@ public final class OverviewViewModel {
         }
         if (now != null && now.rejects() > 0) {
             found.add(new Attention(
-                    "bad", texts.text("overview.attention.rejects", formats.count(now.rejects())), Address.of("trust")));
+                    "bad",
+                    texts.text("overview.attention.rejects", formats.count(now.rejects())),
+                    Address.of("trust")));
         }
         if (now != null && !now.runs().isEmpty()) {
             switch (now.runs().getFirst().state()) {
