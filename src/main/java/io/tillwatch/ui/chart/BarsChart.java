@@ -12,6 +12,8 @@ public record BarsChart(List<Bar> bars) implements Chart {
     }
 
     /**
+     * One share.
+     *
      * @param name as it is to be shown
      * @param spend whole won; may be negative
      * @param count of sales

@@ -5,6 +5,7 @@ import io.tillwatch.ui.common.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A {@link BarsChart} at one size: name, bar, won, share and number of sales in columns. */
 final class BarsPlot implements Plot {
@@ -24,7 +25,11 @@ final class BarsPlot implements Plot {
     private final Box bars;
 
     /** Numbers that end at {@code right}. */
-    private record Column(String title, double right, Function<Bar, String> text) {}
+    private record Column(String title, double right, Function<Bar, String> text) {
+        Column endingAt(double x) {
+            return new Column(title, x, text);
+        }
+    }
 
     BarsPlot(BarsChart chart, Frame frame) {
         this.frame = frame;
@@ -42,23 +47,11 @@ final class BarsPlot implements Plot {
                 .max()
                 .orElse(0);
         nameWidth = Math.ceil(Math.min(names, area.width() * WIDEST_NAME));
-        double right = area.right();
         double room = area.width() - nameWidth - GAP - LEAST_BAR;
-        right = column(right, room, "chart.count", bar -> frame.formats().count(bar.count()));
-        right = column(right, room - (area.right() - right), "chart.share", this::share);
-        String whole = "chart.spend";
-        double before = right;
-        right = column(
-                right,
-                room - (area.right() - right),
-                whole,
-                bar -> frame.formats().won(bar.spend()));
-        if (right == before) {
-            right = column(
-                    right,
-                    room - (area.right() - right),
-                    whole,
-                    bar -> frame.formats().wonShort(bar.spend()));
+        double right = area.right();
+        for (Column column : fittingColumns(room)) {
+            columns.add(column.endingAt(right));
+            right = Math.floor(right - width(column) - GAP);
         }
         double left = area.left() + nameWidth + (nameWidth > 0 ? GAP * 0.75 : 0);
         bars = Box.between(
@@ -81,24 +74,38 @@ final class BarsPlot implements Plot {
                 rest.stream().mapToLong(Bar::count).sum()));
     }
 
-    /** Adds a column where there is room; gives where the next one to the left ends. */
-    private double column(double right, double room, String key, Function<Bar, String> text) {
-        String title = frame.texts().text(key);
-        double width = Math.max(
-                frame.measure().width(title, true),
+    /** From right to left: as many as there is room for, and the share as the last to go. */
+    private List<Column> fittingColumns(double room) {
+        Column count = column("chart.count", bar -> frame.formats().count(bar.count()));
+        Column share = column("chart.share", this::share);
+        Column won = column("chart.spend", bar -> frame.formats().won(bar.spend()));
+        Column wonShort = column("chart.spend", bar -> frame.formats().wonShort(bar.spend()));
+        return Stream.of(
+                        List.of(count, share, won),
+                        List.of(share, won),
+                        List.of(share, wonShort),
+                        List.of(share))
+                .filter(some -> some.stream().mapToDouble(one -> width(one) + GAP).sum() <= room)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Column column(String key, Function<Bar, String> text) {
+        return new Column(frame.texts().text(key), 0, text);
+    }
+
+    private double width(Column column) {
+        TextMeasure measure = frame.measure();
+        return Math.max(
+                measure.width(column.title(), true),
                 rows.stream()
-                        .mapToDouble(row -> frame.measure().width(text.apply(row)))
+                        .mapToDouble(row -> measure.width(column.text().apply(row)))
                         .max()
                         .orElse(0));
-        if (width + GAP > room) {
-            return right;
-        }
-        columns.add(new Column(title, right, text));
-        return Math.floor(right - width - GAP);
     }
 
     private String share(Bar bar) {
-        return total > 0 ? frame.formats().percent(bar.spend() / total) : Formats.NONE;
+        return total > 0 ? frame.formats().percent(bar.spend() / total).replace('-', '−') : Formats.NONE;
     }
 
     @Override
@@ -116,9 +123,10 @@ final class BarsPlot implements Plot {
             pen.text(measure.fitted(bar.name(), nameWidth), area.left(), baseline, Anchor.START, Ink.TEXT, false);
             double height = Math.round(Math.min(14, rowHeight * 0.55));
             double top = Math.round(line.middleY() - height / 2);
-            double width = most <= 0 ? 0 : Math.max(0, bar.spend() / most) * bars.width();
-            boolean others = isOthers(row);
-            pen.fill(new Box(bars.left(), top, Math.max(2, Math.round(width)), height), others ? Ink.MISSING : Ink.BAR);
+            if (bar.spend() > 0) {
+                double width = Math.max(2, Math.round(bar.spend() / most * bars.width()));
+                pen.fill(new Box(bars.left(), top, width, height), isOthers(row) ? Ink.MISSING : Ink.BAR);
+            }
             columns.forEach(column ->
                     pen.text(column.text().apply(bar), column.right(), baseline, Anchor.END, Ink.TEXT, false));
         }

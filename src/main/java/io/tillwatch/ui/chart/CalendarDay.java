@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record CalendarDay(
         LocalDate date, @Nullable Long value, @Nullable State state) {
     /**
+     * What can be said of a date.
+     *
      * @param name as it is to be shown
      * @param ink one of {@link Ink#GOOD}, {@link Ink#WARNING}, {@link Ink#BAD}, {@link Ink#NEUTRAL}
      */

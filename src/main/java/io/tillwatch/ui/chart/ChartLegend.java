@@ -35,6 +35,8 @@ final class ChartLegend extends FlowPane {
             entries = List.copyOf(wanted);
             swatches.clear();
             getChildren().setAll(entries.stream().map(this::button).toList());
+            // Else the first layout does not know yet how high the entries are.
+            applyCss();
         }
         for (int i = 0; i < swatches.size(); i++) {
             paint(swatches.get(i), entries.get(i), palette, font);

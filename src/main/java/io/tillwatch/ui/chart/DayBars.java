@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The bars of a store's chart: one a day or, where many days share a pixel, the highest of each pixel. */
 final class DayBars {
     private static final double NARROW = 4;
+    private static final double WIDEST = 56;
     private static final double HAIRLINE = 2;
 
     private final StoreDays days;
@@ -33,10 +34,11 @@ final class DayBars {
     }
 
     private Box across(int day) {
-        double gap = dates.slot() >= 8 ? Math.floor(dates.slot() * 0.24) : dates.slot() >= 2.4 ? 1 : 0;
+        double gap = dates.slot() >= 8 ? Math.floor(dates.slot() * 0.24) : dates.slot() >= NARROW ? 1 : 0;
         double left = Math.round(dates.left(day) + gap / 2);
         double right = Math.round(dates.left(day + 1) - gap / 2);
-        return new Box(left, 0, Math.max(1, right - left), 0);
+        double width = Math.clamp(right - left, 1, WIDEST);
+        return new Box(Math.round((left + right - width) / 2), 0, width, 0);
     }
 
     private Box bar(Box across, double fromWon, double toWon) {
@@ -71,7 +73,7 @@ final class DayBars {
         }
     }
 
-    /** A small tick below the axis says that the date has no rows. */
+    /** A short stroke above the axis says that the date has no rows. */
     private void gap(Pen pen, int day) {
         if (dates.slot() >= NARROW) {
             double y = Math.round(values.at(0));

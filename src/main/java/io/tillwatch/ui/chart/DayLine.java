@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line over the days, broken where a value is missing. With many days to a pixel it spans what they have. */
 final class DayLine {
-    private static final double DOT = 1.8;
+    private static final double DOT = 2.5;
 
     private final DateScale dates;
     private final ValueScale values;

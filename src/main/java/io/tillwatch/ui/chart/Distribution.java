@@ -25,6 +25,8 @@ public record Distribution(
     }
 
     /**
+     * Values that count as one size.
+     *
      * @param from whole won, included
      * @param to whole won, not included
      */
@@ -51,7 +53,11 @@ public record Distribution(
         }
         long[] sorted = values.clone();
         Arrays.sort(sorted);
-        Ticks ticks = Ticks.covering(sorted[0], sorted[sorted.length - 1] + 1.0, atMost);
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1] + 1.0;
+        // Values that are all alike are one bar among others, not one that fills the chart.
+        double spare = Math.max(0, Math.max(10, Math.abs(high) / 10) - (high - low)) / 2;
+        Ticks ticks = Ticks.covering(low >= 0 ? Math.max(0, low - spare) : low - spare, high + spare, atMost);
         long[] counts = new long[ticks.intervals()];
         for (long value : sorted) {
             counts[Math.clamp((value - ticks.first()) / ticks.step(), 0, counts.length - 1)]++;

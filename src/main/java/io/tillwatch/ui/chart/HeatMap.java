@@ -28,6 +28,8 @@ public record HeatMap(List<Cell> cells, Measure measure) implements Chart {
     }
 
     /**
+     * One hour on every such weekday.
+     *
      * @param hour 0 to 23
      * @param spend whole won
      * @param count of sales

@@ -38,8 +38,8 @@ public enum Ink {
     WARNING,
     BAD,
     NEUTRAL,
-    /** Text on {@link #GOOD}, {@link #WARNING}, {@link #BAD} and {@link #NEUTRAL}. */
-    ON_STATE;
+    /** Text on {@link #BAD}; the calmer states bear the text of a low heat. */
+    ON_BAD;
 
     /** {@code heat-3}, as in the class of a shape in an SVG. */
     String role() {
@@ -56,7 +56,8 @@ public enum Ink {
         return switch (this) {
             case HEAT_0, HEAT_1, HEAT_2, HEAT_3 -> ON_LOW_HEAT;
             case HEAT_4, HEAT_5, HEAT_6, HEAT_7 -> ON_HIGH_HEAT;
-            case GOOD, WARNING, BAD, NEUTRAL -> ON_STATE;
+            case GOOD, WARNING, NEUTRAL -> ON_LOW_HEAT;
+            case BAD -> ON_BAD;
             default -> TEXT;
         };
     }

@@ -3,6 +3,7 @@ package io.tillwatch.ui.chart;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,12 @@ final class NoteBox extends GridPane {
             setHalignment(value, HPos.RIGHT);
             add(name, 1, i + 1);
             add(value, 2, i + 1);
-            Label change = label(line.change(), "chart-note-change");
-            setHalignment(change, HPos.RIGHT);
-            add(change, 3, i + 1);
+            setHgrow(value, Priority.ALWAYS);
+            if (!line.change().isEmpty()) {
+                Label change = label(line.change(), "chart-note-change");
+                setHalignment(change, HPos.RIGHT);
+                add(change, 3, i + 1);
+            }
         }
         setVisible(true);
     }

@@ -34,6 +34,9 @@ final class SparkPlot implements Plot {
 
     @Override
     public void draw(Pen pen) {
+        if (chart.isEmpty()) {
+            return;
+        }
         new DayLine(dates, scale).draw(pen, chart.values()::get, Ink.LINE, 1.5, Dash.SOLID);
         int last = chart.values().size() - 1;
         while (last >= 0 && chart.values().get(last) == null) {

@@ -22,11 +22,12 @@ record StoreAxes(
         List<String> right) {
     private static final double LABEL_GAP = 8;
     private static final double TICK_SPACING = 44;
+    private static final double LEAST_SPAN = 0.1;
 
     static StoreAxes of(StoreDays days, Frame frame) {
         Box area = frame.area();
         TextMeasure measure = frame.measure();
-        double lane = measure.lineHeight() + 4;
+        double lane = measure.lineHeight() + 10;
         double below = measure.lineHeight() + 8;
         double height = Math.max(1, area.height() - lane - below);
         int atMost = (int) Math.clamp(height / TICK_SPACING, 1, 6);
@@ -37,12 +38,7 @@ record StoreAxes(
                 || days.mostWon() > 0
                 || averages.isEmpty();
         Ticks spend = hasSpend ? Ticks.covering(days.leastWon(), days.mostWon(), atMost) : null;
-        Ticks average = averages.isEmpty()
-                ? null
-                : Ticks.inIntervals(
-                        Collections.min(averages),
-                        Collections.max(averages),
-                        spend == null ? atMost : spend.intervals());
+        Ticks average = averages.isEmpty() ? null : averages(averages, spend == null ? atMost : spend.intervals());
 
         Formats formats = frame.formats();
         List<String> left = spend == null ? List.of() : spend.labels(formats::wonShort, formats::won);
@@ -63,6 +59,14 @@ record StoreAxes(
                 average,
                 left,
                 right);
+    }
+
+    /** Not from zero, as the bars are; but a difference of a few won does not fill the axis either. */
+    private static Ticks averages(List<Long> averages, int intervals) {
+        double low = Collections.min(averages);
+        double high = Collections.max(averages);
+        double spare = Math.max(0, Math.max(10, Math.abs(high) * LEAST_SPAN) - (high - low)) / 2;
+        return Ticks.inIntervals(low >= 0 ? Math.max(0, low - spare) : low - spare, high + spare, intervals);
     }
 
     private static double gutter(TextMeasure measure, List<String> labels, String title) {

@@ -10,6 +10,7 @@ final class StorePlot implements Plot {
     private static final double FLAG_RADIUS = 3.5;
     private static final double MARK = 2;
     private static final double SHADED_SUNDAYS = 4;
+    private static final double DENSE = 4;
     private static final double DOT = 4;
 
     private final Frame frame;
@@ -30,23 +31,24 @@ final class StorePlot implements Plot {
 
     @Override
     public void draw(Pen pen) {
+        boolean dense = axes.dates().slot() < DENSE;
         shadeHolidays(pen);
         axes.draw(pen, frame);
         ValueScale spend = axes.spendScale();
         if (spend != null) {
             new DayBars(days, axes.dates(), spend).draw(pen);
             if (days.shows(Series.COMPARISON)) {
-                new DayLine(axes.dates(), spend).draw(pen, days::comparison, Ink.COMPARISON, 1.5, Dash.DASHED);
+                new DayLine(axes.dates(), spend).draw(pen, days::comparison, Ink.COMPARISON, dense ? 1 : 1.5, Dash.DASHED);
             }
         }
         ValueScale averages = axes.averageScale();
         if (averages != null) {
             DayLine line = new DayLine(axes.dates(), averages);
             if (days.shows(Series.BASELINE)) {
-                line.draw(pen, days::baseline, Ink.BASELINE, 1.5, Dash.SOLID);
+                line.draw(pen, days::baseline, Ink.BASELINE, dense ? 1.25 : 1.5, Dash.SOLID);
             }
             if (days.shows(Series.AOV)) {
-                line.draw(pen, days::aov, Ink.LINE, 2, Dash.SOLID);
+                line.draw(pen, days::aov, Ink.LINE, dense ? 1.25 : 2, Dash.SOLID);
             }
         }
         if (days.shows(Series.FLAGS)) {

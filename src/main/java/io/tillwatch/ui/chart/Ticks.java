@@ -11,8 +11,10 @@ record Ticks(long first, long step, int intervals) {
     /** That cover all from {@code low} to {@code high} in as many intervals as fit into {@code atMost}. */
     static Ticks covering(double low, double high, int atMost) {
         double top = high > low ? high : low + 1;
-        double step = round((top - low) / Math.max(1, atMost));
-        while (intervals(low, top, step) > Math.max(1, atMost)) {
+        // Zero is always a tick, so values on both sides of it take two intervals.
+        int most = Math.max(low < 0 && top > 0 ? 2 : 1, atMost);
+        double step = round((top - low) / most);
+        while (intervals(low, top, step) > most) {
             step = round(step * 1.01);
         }
         return new Ticks((long) (Math.floor(low / step) * step), (long) step, intervals(low, top, step));
@@ -22,9 +24,9 @@ record Ticks(long first, long step, int intervals) {
     static Ticks inIntervals(double low, double high, int intervals) {
         Ticks fewest = covering(low, high, intervals);
         // A level line stands in the middle, not at the bottom.
-        long spare = (intervals - fewest.intervals) / 2;
+        long spare = Math.max(0, intervals - fewest.intervals) / 2;
         long first = fewest.first - spare * fewest.step;
-        return new Ticks(low >= 0 ? Math.max(0, first) : first, fewest.step, intervals);
+        return new Ticks(low >= 0 ? Math.max(0, first) : first, fewest.step, Math.max(intervals, fewest.intervals));
     }
 
     private static int intervals(double low, double high, double step) {
