@@ -259,8 +259,9 @@ public final class MainView {
         viewModel.forward();
     }
 
+    /** Loads anew what is shown. */
     @FXML
-    void refresh() {
+    public void refresh() {
         if (shown != null) {
             shown.refresh();
         }
@@ -281,7 +282,8 @@ public final class MainView {
         switches.switchLanguage();
     }
 
-    void copyAddress() {
+    /** Puts the address of what is shown on the clipboard. */
+    public void copyAddress() {
         ClipboardContent copied = new ClipboardContent();
         copied.putString(viewModel.addressProperty().get().toString());
         Clipboard.getSystemClipboard().setContent(copied);
