@@ -31,8 +31,8 @@ final class FxTasks implements TaskExecutor, AutoCloseable {
 
     @Override
     public Repeated every(Duration pause, Runnable action) {
-        Timeline timeline =
-                new Timeline(new KeyFrame(javafx.util.Duration.millis(pause.toMillis()), event -> action.run()));
+        Timeline timeline = new Timeline(
+                new KeyFrame(javafx.util.Duration.millis((double) pause.toMillis()), event -> action.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
         timeline.play();
         return timeline::stop;

@@ -75,6 +75,7 @@ public final class ChartView extends Region {
         getStyleClass().add("chart-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        overlay.getStyleClass().add("canvas-overlay");
         sizing.setManaged(false);
         sizing.setVisible(false);
         sizing.fontProperty().addListener(changed -> redrawLater());
@@ -212,7 +213,9 @@ public final class ChartView extends Region {
         double width = Math.max(0, getWidth() - left - snappedRightInset());
         double bottom = getHeight() - snappedBottomInset();
         if (stale) {
-            font = new ChartFont(Math.round(sizing.getFont().getSize() * FONT_SHARE * 2) / 2.0);
+            double size = Math.round(sizing.getFont().getSize() * FONT_SHARE * 2) / 2.0;
+            // A font remembers how wide its letters are.
+            font = font.size() == size ? font : new ChartFont(size);
             legend.show(chart.isEmpty() ? List.of() : chart.legend(texts), colors.palette(), font);
         }
         zoomOut.setVisible(isZoomed());

@@ -4,6 +4,10 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.service.Figures.FlagSums;
 import io.tillwatch.service.Figures.StoreOnDate;
 import io.tillwatch.service.Run;
+import io.tillwatch.ui.chart.ChartDay;
+import io.tillwatch.ui.chart.ChartPoint;
+import io.tillwatch.ui.chart.ChartView;
+import io.tillwatch.ui.chart.StoreChart;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.FigureCard;
 import io.tillwatch.ui.common.Formats;
@@ -15,8 +19,10 @@ import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -48,6 +54,7 @@ public final class OverviewView implements Screen {
     private final FigureCard canceled;
     private final FigureCard flags;
     private final FigureCard exposure;
+    private final ChartView days;
 
     @FXML
     private StackPane root;
@@ -99,6 +106,7 @@ public final class OverviewView implements Screen {
         canceled = new FigureCard(texts.text("overview.canceled"), this::openToday);
         flags = new FigureCard(texts.text("overview.flags"), () -> navigator.open(Address.of("review")));
         exposure = new FigureCard(texts.text("overview.exposure"), () -> navigator.open(Address.of("review")));
+        days = new ChartView(formats, texts);
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -109,6 +117,8 @@ public final class OverviewView implements Screen {
             card.setPrefWidth(100);
             figures.getChildren().add(card);
         }
+        days.setOnOpened(point -> openDate(point));
+        chart.getChildren().add(days);
         viewModel.overviewProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
@@ -151,6 +161,7 @@ public final class OverviewView implements Screen {
                 texts.text("overview.before", formats.count(before.canceledCount())));
         flags.show(formats.count(read.openFlags().count()), "", "", texts.text("overview.all.dates"));
         exposure.show(formats.wonShort(read.openFlags().exposure()), "", "", texts.text("overview.unsettled"));
+        days.show(chart(read));
         showAttention();
         showRuns(read.runs());
         risingTitle.setText(texts.text("overview.rising", formats.dateShort(read.lastDate())));
@@ -160,6 +171,30 @@ public final class OverviewView implements Screen {
         exposed.getChildren().clear();
         read.flagsByStore().forEach(this::expose);
         orNone(exposed, "overview.exposed.none");
+    }
+
+    private static StoreChart chart(Overview read) {
+        LocalDate first = read.today().minusDays(89);
+        List<ChartDay> shown = new ArrayList<>();
+        read.dates().tailMap(first).forEach((date, totals) -> {
+            Long flagged = read.flagsByDate().get(date);
+            shown.add(new ChartDay(
+                    date,
+                    totals.total(),
+                    totals.count(),
+                    totals.count() == 0 ? null : totals.averageOrderValue(),
+                    null,
+                    totals.canceledAmount(),
+                    flagged == null ? 0 : (int) Math.min(Integer.MAX_VALUE, flagged),
+                    !date.isBefore(read.today())));
+        });
+        return new StoreChart(first, read.today(), shown, Map.of(), null);
+    }
+
+    private void openDate(ChartPoint point) {
+        if (point instanceof ChartPoint.Day day) {
+            navigator.open(Address.of("dates").with("date", day.date()));
+        }
     }
 
     private void compare(FigureCard card, String number, long now, long before, String compared) {
