@@ -17,12 +17,7 @@ public final class FxmlViews {
             throw new IllegalStateException("There is no " + file + " beside " + view.getClass());
         }
         FXMLLoader loader = new FXMLLoader(location, texts.bundle());
-        loader.setControllerFactory(requested -> {
-            if (requested != view.getClass()) {
-                throw new IllegalStateException(file + " asks for a " + requested);
-            }
-            return view;
-        });
+        loader.setController(view);
         try {
             return loader.load();
         } catch (IOException e) {

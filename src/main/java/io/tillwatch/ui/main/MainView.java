@@ -148,6 +148,8 @@ public final class MainView {
             screens.getChildren().add(button);
         }
         running.textProperty().bind(viewModel.runningText());
+        running.visibleProperty().bind(running.textProperty().isNotEmpty());
+        running.managedProperty().bind(running.visibleProperty());
         environment.setText(texts.text("main.environment", viewModel.environment()));
         environment.getStyleClass().add(viewModel.environment().name().toLowerCase(java.util.Locale.ROOT));
         environment.setTooltip(new Tooltip(texts.text("main.environment.hint", viewModel.profile())));

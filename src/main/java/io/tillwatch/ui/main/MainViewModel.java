@@ -181,12 +181,24 @@ public final class MainViewModel implements Navigator {
         return watch.statusProperty();
     }
 
+    public boolean isCanGoBack() {
+        return canGoBack.get();
+    }
+
     public ReadOnlyBooleanProperty canGoBackProperty() {
         return canGoBack.getReadOnlyProperty();
     }
 
+    public boolean isCanGoForward() {
+        return canGoForward.get();
+    }
+
     public ReadOnlyBooleanProperty canGoForwardProperty() {
         return canGoForward.getReadOnlyProperty();
+    }
+
+    public String getFreshness() {
+        return freshness.get();
     }
 
     public ReadOnlyStringProperty freshnessProperty() {
@@ -195,6 +207,10 @@ public final class MainViewModel implements Navigator {
 
     public ReadOnlyBooleanProperty staleProperty() {
         return stale.getReadOnlyProperty();
+    }
+
+    public String getProven() {
+        return proven.get();
     }
 
     public ReadOnlyStringProperty provenProperty() {
