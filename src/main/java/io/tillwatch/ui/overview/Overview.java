@@ -34,6 +34,11 @@ record Overview(
         SortedMap<LocalDate, Long> flagsByDate,
         List<Run> runs,
         long rejects) {
+    /** Today, or the latest date before it as long as today has no row: an empty morning says nothing. */
+    LocalDate shownDate() {
+        return dates.containsKey(today) ? today : lastDate;
+    }
+
     DayTotals on(LocalDate date) {
         return dates.getOrDefault(date, DayTotals.NONE);
     }

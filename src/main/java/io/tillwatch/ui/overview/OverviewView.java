@@ -100,10 +100,10 @@ public final class OverviewView implements Screen {
         this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
-        spend = new FigureCard(texts.text("overview.spend"), this::openToday);
-        sales = new FigureCard(texts.text("overview.sales"), this::openToday);
-        aov = new FigureCard(texts.text("overview.aov"), this::openToday);
-        canceled = new FigureCard(texts.text("overview.canceled"), this::openToday);
+        spend = new FigureCard(texts.text("overview.spend"), this::openDate);
+        sales = new FigureCard(texts.text("overview.sales"), this::openDate);
+        aov = new FigureCard(texts.text("overview.aov"), this::openDate);
+        canceled = new FigureCard(texts.text("overview.canceled"), this::openDate);
         flags = new FigureCard(texts.text("overview.flags"), () -> navigator.open(Address.of("review")));
         exposure = new FigureCard(texts.text("overview.exposure"), () -> navigator.open(Address.of("review")));
         days = new ChartView(formats, texts);
@@ -141,11 +141,13 @@ public final class OverviewView implements Screen {
             return;
         }
         showState();
-        LocalDate today = read.today();
-        DayTotals now = read.on(today);
-        DayTotals before = read.on(today.minusWeeks(1));
-        title.setText(texts.text("overview.today", formats.date(today)));
-        note.setText(texts.text("overview.note", formats.date(today.minusWeeks(1))));
+        LocalDate date = read.shownDate();
+        DayTotals now = read.on(date);
+        DayTotals before = read.on(date.minusWeeks(1));
+        boolean today = date.equals(read.today());
+        title.setText(texts.text(today ? "overview.today" : "overview.latest", formats.date(date)));
+        note.setText(texts.text(
+                today ? "overview.note.unfinished" : "overview.note", formats.date(date.minusWeeks(1))));
         compare(spend, formats.won(now.total()), now.total(), before.total(), formats.wonShort(before.total()));
         compare(sales, formats.count(now.count()), now.count(), before.count(), formats.count(before.count()));
         compare(
@@ -281,10 +283,10 @@ public final class OverviewView implements Screen {
         return dot;
     }
 
-    private void openToday() {
+    private void openDate() {
         Overview read = viewModel.overviewProperty().get();
         if (read != null) {
-            navigator.open(Address.of("dates").with("date", read.today()));
+            navigator.open(Address.of("dates").with("date", read.shownDate()));
         }
     }
 
