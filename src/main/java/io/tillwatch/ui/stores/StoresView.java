@@ -1,0 +1,290 @@
+package io.tillwatch.ui.stores;
+
+import io.tillwatch.model.DateRange;
+import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.StoreWeekRollup;
+import io.tillwatch.ui.chart.BarsChart;
+import io.tillwatch.ui.chart.ChartPoint;
+import io.tillwatch.ui.chart.ChartView;
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.DatePreset;
+import io.tillwatch.ui.common.FigureCard;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.Screen;
+import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.StateBox;
+import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.RowTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Finds stores and shows one of them over time. */
+public final class StoresView implements Screen {
+    private final StoresViewModel viewModel;
+    private final Navigator navigator;
+    private final Texts texts;
+    private final Formats formats;
+    private final RowTable<Day> days;
+    private final RowTable<StoreWeekRollup> weeks;
+    private final ChartView overTime;
+    private final ChartView platforms;
+    private final ChartView cardCompanies;
+    private final ChartView hours;
+    private final ToggleGroup ranges = new ToggleGroup();
+    private final FigureCard spend;
+    private final FigureCard sales;
+    private final FigureCard aov;
+    private final FigureCard canceled;
+    private final FigureCard flags;
+    private final Parent loaded;
+
+    @FXML
+    private TextField query;
+
+    @FXML
+    private ListView<String> found;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private StackPane main;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private TextField compare;
+
+    @FXML
+    private HBox presets;
+
+    @FXML
+    private HBox figures;
+
+    @FXML
+    private StackPane chart;
+
+    @FXML
+    private Tab daysTab;
+
+    @FXML
+    private Tab weeksTab;
+
+    @FXML
+    private Tab patternTab;
+
+    /** Makes the screen; the tables and charts were made for the same language. */
+    public StoresView(
+            StoresViewModel viewModel, StoreTables tables, Navigator navigator, Texts texts, Formats formats) {
+        this.viewModel = viewModel;
+        this.navigator = navigator;
+        this.texts = texts;
+        this.formats = formats;
+        days = tables.days();
+        weeks = tables.weeks();
+        overTime = new ChartView(formats, texts);
+        platforms = new ChartView(formats, texts);
+        cardCompanies = new ChartView(formats, texts);
+        hours = new ChartView(formats, texts);
+        spend = new FigureCard(texts.text("stores.spend"), this::openSales);
+        sales = new FigureCard(texts.text("stores.sales"), this::openSales);
+        aov = new FigureCard(texts.text("stores.aov"), this::openSales);
+        canceled = new FigureCard(texts.text("stores.canceled"), this::openSales);
+        flags = new FigureCard(texts.text("stores.flags"), this::openFlags);
+        loaded = FxmlViews.load(this, texts);
+    }
+
+    @FXML
+    private void initialize() {
+        query.textProperty().bindBidirectional(viewModel.queryProperty());
+        found.setItems(viewModel.stores());
+        found.setFixedCellSize(28);
+        found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
+        found.getSelectionModel().selectedItemProperty().subscribe(store -> {
+            if (store != null && !store.equals(viewModel.addressProperty().get().get("store").orElse(""))) {
+                viewModel.choose(store);
+            }
+        });
+        viewModel.stores().subscribe(() -> count.setText(
+                texts.text("stores.count", formats.count((long) viewModel.stores().size()))));
+        for (DatePreset preset : DatePreset.values()) {
+            ToggleButton button = new ToggleButton(texts.text("preset", preset));
+            button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
+            button.setToggleGroup(ranges);
+            button.setUserData(preset);
+            button.getStyleClass().add("small");
+            button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
+            presets.getChildren().add(button);
+        }
+        compare.setOnAction(event -> viewModel.compareWith(compare.getText()));
+        for (FigureCard card : List.of(spend, sales, aov, canceled, flags)) {
+            HBox.setHgrow(card, Priority.ALWAYS);
+            card.setPrefWidth(100);
+            figures.getChildren().add(card);
+        }
+        overTime.setOnOpened(this::openPoint);
+        overTime.setOnZoomed(viewModel::show);
+        chart.getChildren().add(overTime);
+        days.setOnOpen(day -> openDate(day.date()));
+        daysTab.setContent(days.node());
+        weeksTab.setContent(weeks.node());
+        HBox pattern = new HBox(platforms, cardCompanies, hours);
+        pattern.getStyleClass().add("pattern");
+        pattern.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
+        platforms.setTitle(texts.text("stores.platforms"));
+        cardCompanies.setTitle(texts.text("stores.card.companies"));
+        hours.setTitle(texts.text("stores.hours"));
+        patternTab.setContent(pattern);
+        viewModel.pageProperty().subscribe(this::show);
+        viewModel.errorProperty().subscribe(error -> showState());
+        viewModel.busyProperty().subscribe(busy -> showState());
+    }
+
+    /** A page that is there stays until the next one comes, and when it does not come. */
+    private void showState() {
+        boolean nothing = viewModel.pageProperty().get() == null;
+        page.setVisible(!nothing);
+        main.getChildren().removeIf(node -> !node.equals(page));
+        if (nothing) {
+            main.getChildren().add(state());
+        }
+    }
+
+    private StateBox state() {
+        ScreenError error = viewModel.errorProperty().get();
+        if (error != null) {
+            return StateBox.failed(error, texts, viewModel::load);
+        }
+        return viewModel.busyProperty().get()
+                ? StateBox.loading(texts)
+                : StateBox.empty("fth-shopping-bag", texts.text("stores.choose"));
+    }
+
+    private void show(@Nullable StorePage read) {
+        showState();
+        if (read == null) {
+            return;
+        }
+        DayTotals totals = read.totals();
+        title.setText(texts.text("stores.title", read.storeId()));
+        note.setText(span(read));
+        if (!compare.isFocused()) {
+            compare.setText(read.comparedWith());
+        }
+        select(read.range());
+        spend.show(formats.won(totals.total()), "", "", texts.text("stores.days.count", days(read)));
+        sales.show(formats.count(totals.count()), "", "", texts.text("stores.not.canceled"));
+        aov.show(
+                totals.count() == 0 ? Formats.NONE : formats.won(totals.averageOrderValue()),
+                "",
+                "",
+                texts.text("stores.range"));
+        canceled.show(formats.count(totals.canceledCount()), "", "", formats.won(totals.canceledAmount()));
+        flags.show(
+                formats.count(read.openFlags().count()),
+                "",
+                "",
+                texts.text("stores.exposure", formats.won(read.openFlags().exposure())));
+        overTime.show(StoreCharts.overTime(read, viewModel.today(), texts));
+        platforms.show(bars(read.platforms()));
+        cardCompanies.show(bars(read.cardCompanies()));
+        hours.show(StoreCharts.hours(read.hours()));
+        days.show(read.days().reversed());
+        weeks.show(read.weeks().reversed());
+    }
+
+    private BarsChart bars(Map<String, DayTotals> shares) {
+        return StoreCharts.shares(shares, texts);
+    }
+
+    private String days(StorePage read) {
+        return formats.count((long) read.days().size());
+    }
+
+    private String span(StorePage read) {
+        return read.days().isEmpty()
+                ? texts.text("stores.no.days")
+                : texts.text(
+                        "stores.span",
+                        formats.date(read.days().getFirst().date()),
+                        formats.date(read.days().getLast().date()));
+    }
+
+    private void select(DateRange range) {
+        ranges.selectToggle(null);
+        ranges.getToggles().stream()
+                .filter(toggle -> toggle.getUserData() instanceof DatePreset preset
+                        && preset.until(viewModel.today()).equals(range))
+                .findFirst()
+                .ifPresent(ranges::selectToggle);
+    }
+
+    private void openPoint(ChartPoint point) {
+        if (point instanceof ChartPoint.Day day) {
+            openDate(day.date());
+        }
+    }
+
+    private void openDate(LocalDate date) {
+        navigator.open(Address.of("sales").with("store", store()).with("from", date).with("to", date));
+    }
+
+    private void openSales() {
+        DateRange range = viewModel.range();
+        navigator.open(
+                Address.of("sales").with("store", store()).with("from", range.first()).with("to", range.last()));
+    }
+
+    private void openFlags() {
+        navigator.open(Address.of("review").with("store", store()));
+    }
+
+    private String store() {
+        return viewModel.addressProperty().get().get("store").orElse("");
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    @Override
+    public void open(Address wanted) {
+        viewModel.open(wanted);
+        wanted.get("store").ifPresent(store -> found.getSelectionModel().select(store));
+    }
+
+    @Override
+    public ObservableValue<Address> address() {
+        return viewModel.addressProperty();
+    }
+
+    @Override
+    public void refresh() {
+        viewModel.load();
+    }
+}
