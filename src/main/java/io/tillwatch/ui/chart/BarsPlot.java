@@ -80,12 +80,9 @@ final class BarsPlot implements Plot {
         Column share = column("chart.share", this::share);
         Column won = column("chart.spend", bar -> frame.formats().won(bar.spend()));
         Column wonShort = column("chart.spend", bar -> frame.formats().wonShort(bar.spend()));
-        return Stream.of(
-                        List.of(count, share, won),
-                        List.of(share, won),
-                        List.of(share, wonShort),
-                        List.of(share))
-                .filter(some -> some.stream().mapToDouble(one -> width(one) + GAP).sum() <= room)
+        return Stream.of(List.of(count, share, won), List.of(share, won), List.of(share, wonShort), List.of(share))
+                .filter(some ->
+                        some.stream().mapToDouble(one -> width(one) + GAP).sum() <= room)
                 .findFirst()
                 .orElse(List.of());
     }

@@ -39,7 +39,8 @@ final class StorePlot implements Plot {
             new DayBars(days, axes.dates(), spend).draw(pen);
             if (days.shows(Series.COMPARISON)) {
                 // Dashes of steep lines that are side by side cannot be told apart, and take long to draw.
-                new DayLine(axes.dates(), spend).draw(pen, days::comparison, Ink.COMPARISON, dense ? 1 : 1.5, dense ? Dash.SOLID : Dash.DASHED);
+                new DayLine(axes.dates(), spend)
+                        .draw(pen, days::comparison, Ink.COMPARISON, dense ? 1 : 1.5, dense ? Dash.SOLID : Dash.DASHED);
             }
         }
         ValueScale averages = axes.averageScale();
