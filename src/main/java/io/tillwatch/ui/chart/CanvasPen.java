@@ -91,7 +91,7 @@ final class CanvasPen implements Pen {
                     case MIDDLE -> TextAlignment.CENTER;
                     case END -> TextAlignment.RIGHT;
                 });
-        canvas.fillText(text, x, Math.round(baseline));
+        canvas.fillText(text, x, Math.rint(baseline));
     }
 
     @Override

@@ -80,6 +80,6 @@ final class NoteBox extends GridPane {
             y = Math.clamp(y, 0, viewHeight - height);
         }
         resizeRelocate(
-                Math.round(width > viewWidth ? 0 : Math.clamp(x, 0, viewWidth - width)), Math.round(y), width, height);
+                Math.rint(width > viewWidth ? 0 : Math.clamp(x, 0, viewWidth - width)), Math.rint(y), width, height);
     }
 }

@@ -18,7 +18,11 @@ interface Pen {
     /** Filled. */
     void circle(double x, double y, double radius, Ink ink);
 
-    /** @param baseline where the letters stand */
+    /**
+     * Writes one line.
+     *
+     * @param baseline where the letters stand
+     */
     void text(String text, double x, double baseline, Anchor anchor, Ink ink, boolean bold);
 
     void clip(Box box);

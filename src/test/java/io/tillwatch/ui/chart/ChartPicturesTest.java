@@ -32,7 +32,7 @@ class ChartPicturesTest {
     private static final Path FOLDER = Path.of("target", "screenshots", "charts");
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Theme.loadFonts();
         stage.setScene(new Scene(new StackPane(), 200, 200));
         stage.show();

@@ -62,7 +62,7 @@ class ChartViewTest {
     private ChartView view;
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Theme.loadFonts();
         Theme.LIGHT.useForAll();
         view = new ChartView(Samples.formats(Samples.ENGLISH), Samples.ENGLISH);

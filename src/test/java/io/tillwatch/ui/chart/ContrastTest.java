@@ -27,7 +27,7 @@ class ContrastTest {
     private static final double SHAPE = 3;
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         stage.setScene(new Scene(new StackPane(), 100, 100));
         stage.show();
     }

@@ -114,7 +114,7 @@ class PlotsTest {
         ValueScale scale = present(axes.spendScale());
         double highest =
                 drawn.boxes(Ink.BAR).stream().mapToDouble(Box::top).min().orElseThrow();
-        assertEquals(Math.round(scale.at(most)), highest, "the highest day must not be lost between pixels");
+        assertEquals(Math.rint(scale.at((double) most)), highest, "the highest day must not be lost between pixels");
     }
 
     private static ValueScale present(@Nullable ValueScale scale) {

@@ -24,7 +24,7 @@ class TicksTest {
     void noMoreIntervalsThanFit() {
         for (long high = 1; high < 4_000_000_000L; high = high * 7 / 5 + 1) {
             for (int atMost = 1; atMost <= 6; atMost++) {
-                Ticks ticks = Ticks.covering(-high / 3.0, high, atMost);
+                Ticks ticks = Ticks.covering(-high / 3.0, (double) high, atMost);
                 // A range on both sides of zero needs one interval on each side.
                 assertTrue(ticks.intervals() <= Math.max(2, atMost), ticks + " for " + high);
                 assertTrue(ticks.first() <= -high / 3.0 && ticks.last() >= high, ticks + " for " + high);
