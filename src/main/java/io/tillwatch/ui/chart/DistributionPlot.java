@@ -153,7 +153,10 @@ final class DistributionPlot implements Plot {
     public Box spot(int point) {
         Bin bin = chart.bins().get(point);
         return Box.between(
-                Math.rint(across().at((double) bin.from())), plot.top(), Math.rint(across().at((double) bin.to())), plot.bottom());
+                Math.rint(across().at((double) bin.from())),
+                plot.top(),
+                Math.rint(across().at((double) bin.to())),
+                plot.bottom());
     }
 
     @Override
