@@ -80,12 +80,9 @@ final class BarsPlot implements Plot {
         Column share = column("chart.share", this::share);
         Column won = column("chart.spend", bar -> frame.formats().won(bar.spend()));
         Column wonShort = column("chart.spend", bar -> frame.formats().wonShort(bar.spend()));
-        return Stream.of(
-                        List.of(count, share, won),
-                        List.of(share, won),
-                        List.of(share, wonShort),
-                        List.of(share))
-                .filter(some -> some.stream().mapToDouble(one -> width(one) + GAP).sum() <= room)
+        return Stream.of(List.of(count, share, won), List.of(share, won), List.of(share, wonShort), List.of(share))
+                .filter(some ->
+                        some.stream().mapToDouble(one -> width(one) + GAP).sum() <= room)
                 .findFirst()
                 .orElse(List.of());
     }
@@ -121,10 +118,10 @@ final class BarsPlot implements Plot {
             Box line = spot(row);
             double baseline = measure.baselineAround(line.middleY());
             pen.text(measure.fitted(bar.name(), nameWidth), area.left(), baseline, Anchor.START, Ink.TEXT, false);
-            double height = Math.round(Math.min(14, rowHeight * 0.55));
-            double top = Math.round(line.middleY() - height / 2);
+            double height = Math.rint(Math.min(14, rowHeight * 0.55));
+            double top = Math.rint(line.middleY() - height / 2);
             if (bar.spend() > 0) {
-                double width = Math.max(2, Math.round(bar.spend() / most * bars.width()));
+                double width = Math.max(2, Math.rint(bar.spend() / most * bars.width()));
                 pen.fill(new Box(bars.left(), top, width, height), isOthers(row) ? Ink.MISSING : Ink.BAR);
             }
             columns.forEach(column ->

@@ -179,9 +179,10 @@ final class CalendarPlot implements Plot {
         }
     }
 
-    /** The left edge of the week of a day. @param day counted from {@link #monday} */
+    /** The left edge of the week of a day, which is counted from {@link #monday}. */
     private double column(int day) {
-        return Math.round(grid.left() + day / WEEKDAYS * cellWidth);
+        int week = day / WEEKDAYS;
+        return Math.rint(grid.left() + week * cellWidth);
     }
 
     @Override

@@ -8,6 +8,9 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws on a canvas. UI thread. */
 final class CanvasPen implements Pen {
+    /** Points of a line whose round corners take long to draw and are too near to each other to be seen. */
+    private static final int MANY = 150;
+
     private final GraphicsContext canvas;
     private final Palette palette;
     private final ChartFont font;
@@ -17,7 +20,6 @@ final class CanvasPen implements Pen {
         this.palette = palette;
         this.font = font;
         canvas.setTextBaseline(VPos.BASELINE);
-        canvas.setLineJoin(StrokeLineJoin.ROUND);
         canvas.setLineCap(StrokeLineCap.BUTT);
     }
 
@@ -59,6 +61,7 @@ final class CanvasPen implements Pen {
         }
         canvas.setStroke(palette.color(ink));
         canvas.setLineWidth(thickness);
+        canvas.setLineJoin(line.size() > MANY ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
         if (dash == Dash.DASHED) {
             canvas.setLineDashes(5, 4);
         } else {
@@ -88,7 +91,7 @@ final class CanvasPen implements Pen {
                     case MIDDLE -> TextAlignment.CENTER;
                     case END -> TextAlignment.RIGHT;
                 });
-        canvas.fillText(text, x, Math.round(baseline));
+        canvas.fillText(text, x, Math.rint(baseline));
     }
 
     @Override

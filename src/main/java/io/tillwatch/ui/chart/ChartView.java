@@ -213,7 +213,7 @@ public final class ChartView extends Region {
         double width = Math.max(0, getWidth() - left - snappedRightInset());
         double bottom = getHeight() - snappedBottomInset();
         if (stale) {
-            double size = Math.round(sizing.getFont().getSize() * FONT_SHARE * 2) / 2.0;
+            double size = Math.rint(sizing.getFont().getSize() * FONT_SHARE * 2) / 2.0;
             // A font remembers how wide its letters are.
             font = font.size() == size ? font : new ChartFont(size);
             legend.show(chart.isEmpty() ? List.of() : chart.legend(texts), colors.palette(), font);

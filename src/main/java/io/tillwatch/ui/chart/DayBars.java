@@ -35,25 +35,25 @@ final class DayBars {
 
     private Box across(int day) {
         double gap = dates.slot() >= 8 ? Math.floor(dates.slot() * 0.24) : dates.slot() >= NARROW ? 1 : 0;
-        double left = Math.round(dates.left(day) + gap / 2);
-        double right = Math.round(dates.left(day + 1) - gap / 2);
+        double left = Math.rint(dates.left(day) + gap / 2);
+        double right = Math.rint(dates.left(day + 1) - gap / 2);
         double width = Math.clamp(right - left, 1, WIDEST);
-        return new Box(Math.round((left + right - width) / 2), 0, width, 0);
+        return new Box(Math.rint((left + right - width) / 2), 0, width, 0);
     }
 
     private Box bar(Box across, double fromWon, double toWon) {
-        double one = Math.round(values.at(fromWon));
-        double other = Math.round(values.at(toWon));
+        double one = Math.rint(values.at(fromWon));
+        double other = Math.rint(values.at(toWon));
         return new Box(across.left(), Math.min(one, other), across.width(), Math.abs(one - other));
     }
 
     private void bar(Pen pen, int day, ChartDay at) {
         Box across = across(day);
         if (days.shows(StoreChart.Series.SPEND)) {
-            Box bar = bar(across, 0, at.spend());
+            Box bar = bar(across, 0, (double) at.spend());
             if (bar.height() < HAIRLINE) {
                 // A zero is a day with rows: it must be seen, and be told from a date without any.
-                bar = new Box(bar.left(), Math.round(values.at(0)) - HAIRLINE, bar.width(), HAIRLINE);
+                bar = new Box(bar.left(), Math.rint(values.at(0)) - HAIRLINE, bar.width(), HAIRLINE);
             }
             if (!at.provisional()) {
                 pen.fill(bar, Ink.BAR);
@@ -66,9 +66,9 @@ final class DayBars {
         }
         long canceled = days.canceled(at);
         if (canceled != 0) {
-            double thin = across.width() < NARROW ? across.width() : Math.max(2, Math.round(across.width() * 0.5));
+            double thin = across.width() < NARROW ? across.width() : Math.max(2, Math.rint(across.width() * 0.5));
             double from = Math.max(0, days.spend(at));
-            Box part = new Box(Math.round(across.left() + (across.width() - thin) / 2), 0, thin, 0);
+            Box part = new Box(Math.rint(across.left() + (across.width() - thin) / 2), 0, thin, 0);
             pen.fill(bar(part, from, from + canceled), Ink.CANCELED);
         }
     }
@@ -76,7 +76,7 @@ final class DayBars {
     /** A short stroke above the axis says that the date has no rows. */
     private void gap(Pen pen, int day) {
         if (dates.slot() >= NARROW) {
-            double y = Math.round(values.at(0));
+            double y = Math.rint(values.at(0));
             double half = Math.min(3, dates.slot() / 2 - 1);
             double middle = Math.floor(dates.middle(day));
             pen.line(middle - half, y - 3, middle + half + 1, y - 3, Ink.MISSING);
@@ -96,7 +96,7 @@ final class DayBars {
             if (highest != null) {
                 Box across = new Box(column, 0, 1, 0);
                 long spend = days.spend(highest);
-                pen.fill(bar(across, 0, spend), highest.provisional() ? Ink.PROVISIONAL : Ink.BAR);
+                pen.fill(bar(across, 0, (double) spend), highest.provisional() ? Ink.PROVISIONAL : Ink.BAR);
                 double from = Math.max(0, spend);
                 if (days.canceled(highest) != 0) {
                     pen.fill(bar(across, from, from + days.canceled(highest)), Ink.CANCELED);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A line over the days, broken where a value is missing. With many days to a pixel it spans what they have. */
 final class DayLine {
     private static final double DOT = 2.5;
+    private static final double HAIRLINE = 1.5;
 
     private final DateScale dates;
     private final ValueScale values;
@@ -21,42 +22,20 @@ final class DayLine {
     }
 
     void draw(Pen pen, Value value, Ink ink, double thickness, Dash dash) {
+        if (dates.slot() < 1) {
+            columns(pen, value, ink);
+            return;
+        }
         Polyline run = new Polyline();
-        int day = 0;
-        while (day < dates.days()) {
-            int end = endOfColumn(day);
-            double least = Double.POSITIVE_INFINITY;
-            double most = Double.NEGATIVE_INFINITY;
-            boolean gap = true;
-            for (int d = day; d < end; d++) {
-                Long at = value.at(d);
-                if (at != null) {
-                    gap = false;
-                    least = Math.min(least, at);
-                    most = Math.max(most, at);
-                }
-            }
-            if (gap) {
-                finish(pen, run, ink, thickness, dash);
+        for (int day = 0; day < dates.days(); day++) {
+            Long at = value.at(day);
+            if (at != null) {
+                run.add(dates.middle(day), values.at(at));
             } else {
-                run.add(dates.middle(day), values.at(most));
-                if (least < most) {
-                    run.add(dates.middle(day), values.at(least));
-                }
+                finish(pen, run, ink, thickness, dash);
             }
-            day = end;
         }
         finish(pen, run, ink, thickness, dash);
-    }
-
-    /** The first day that lies in a later column of pixels, the next one at least. */
-    private int endOfColumn(int day) {
-        double column = Math.floor(dates.middle(day));
-        int end = day + 1;
-        while (end < dates.days() && Math.floor(dates.middle(end)) <= column) {
-            end++;
-        }
-        return end;
     }
 
     private static void finish(Pen pen, Polyline run, Ink ink, double thickness, Dash dash) {
@@ -67,5 +46,45 @@ final class DayLine {
             pen.polyline(run, ink, thickness, dash);
         }
         run.clear();
+    }
+
+    /** Upright strokes from pixel to pixel look like the stroked line, and are drawn in a tenth of the time. */
+    private void columns(Pen pen, Value value, Ink ink) {
+        double before = Double.NaN;
+        int day = 0;
+        while (day < dates.days()) {
+            int end = endOfColumn(day);
+            double top = Double.POSITIVE_INFINITY;
+            double bottom = Double.NEGATIVE_INFINITY;
+            double last = Double.NaN;
+            for (int d = day; d < end; d++) {
+                Long at = value.at(d);
+                if (at != null) {
+                    last = values.at(at);
+                    top = Math.min(top, last);
+                    bottom = Math.max(bottom, last);
+                }
+            }
+            if (!Double.isNaN(last)) {
+                if (!Double.isNaN(before)) {
+                    top = Math.min(top, before);
+                    bottom = Math.max(bottom, before);
+                }
+                double height = Math.max(HAIRLINE, bottom - top);
+                pen.fill(new Box(Math.floor(dates.middle(day)), top, 1, height), ink);
+            }
+            before = last;
+            day = end;
+        }
+    }
+
+    /** The first day that lies in a later column of pixels, the next one at least. */
+    private int endOfColumn(int day) {
+        double column = Math.floor(dates.middle(day));
+        int end = day + 1;
+        while (end < dates.days() && Math.floor(dates.middle(end)) <= column) {
+            end++;
+        }
+        return end;
     }
 }

@@ -50,7 +50,7 @@ final class DistributionPlot implements Plot {
         TextMeasure measure = frame.measure();
         ValueScale upwards = ValueScale.upwards(counts, plot);
         for (int i = 0; i < countLabels.size(); i++) {
-            double y = Math.round(upwards.at(counts.first() + (double) i * counts.step()));
+            double y = Math.rint(upwards.at(counts.first() + (double) i * counts.step()));
             pen.line(plot.left(), y, plot.right(), y, i == 0 ? Ink.AXIS : Ink.GRID);
             pen.text(countLabels.get(i), plot.left() - GAP, measure.baselineAround(y), Anchor.END, Ink.MUTED, false);
         }
@@ -65,7 +65,7 @@ final class DistributionPlot implements Plot {
             Bin bin = chart.bins().get(i);
             if (bin.count() > 0) {
                 Box slot = spot(i);
-                double top = Math.min(plot.bottom() - 1, Math.round(upwards.at(bin.count())));
+                double top = Math.min(plot.bottom() - 1, Math.rint(upwards.at((double) bin.count())));
                 pen.fill(
                         Box.between(slot.left(), top, Math.max(slot.left() + 1, slot.right() - 1), plot.bottom()),
                         Ink.BAR);
@@ -112,8 +112,8 @@ final class DistributionPlot implements Plot {
         double x = across().at(value);
         double top = frame.area().top() + line * measure.lineHeight();
         Polyline mark = new Polyline();
-        mark.add(Math.round(x), top + 2);
-        mark.add(Math.round(x), plot.bottom());
+        mark.add(Math.rint(x), top + 2);
+        mark.add(Math.rint(x), plot.bottom());
         pen.polyline(mark, ink, 2, line == 0 ? Dash.SOLID : Dash.DASHED);
         String text = name + " " + frame.formats().won(value);
         boolean right = x + 6 + measure.width(text) <= plot.right();
@@ -153,7 +153,10 @@ final class DistributionPlot implements Plot {
     public Box spot(int point) {
         Bin bin = chart.bins().get(point);
         return Box.between(
-                Math.round(across().at(bin.from())), plot.top(), Math.round(across().at(bin.to())), plot.bottom());
+                Math.rint(across().at((double) bin.from())),
+                plot.top(),
+                Math.rint(across().at((double) bin.to())),
+                plot.bottom());
     }
 
     @Override

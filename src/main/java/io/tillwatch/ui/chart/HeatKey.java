@@ -26,7 +26,7 @@ final class HeatKey {
     void draw(Pen pen, Box area, TextMeasure measure) {
         double middle = area.bottom() - measure.lineHeight() / 2;
         double baseline = measure.baselineAround(middle);
-        double top = Math.round(middle - CELL / 2);
+        double top = Math.rint(middle - CELL / 2);
         double right = area.right();
         if (area.width() < width(measure)) {
             return;
@@ -34,11 +34,11 @@ final class HeatKey {
         right = textBefore(pen, measure, label.apply(scale.high()), right, baseline);
         for (int i = HeatScale.STEPS.size() - 1; i >= 0; i--) {
             right -= STEP;
-            pen.fill(new Box(Math.round(right), top, STEP, CELL), HeatScale.STEPS.get(i));
+            pen.fill(new Box(Math.rint(right), top, STEP, CELL), HeatScale.STEPS.get(i));
         }
         right = textBefore(pen, measure, label.apply(scale.low()), right - 6, baseline) - 10;
         right = textBefore(pen, measure, nothing, right, baseline);
-        empty(pen, new Box(Math.round(right - CELL), top, CELL, CELL));
+        empty(pen, new Box(Math.rint(right - CELL), top, CELL, CELL));
     }
 
     private double width(TextMeasure measure) {

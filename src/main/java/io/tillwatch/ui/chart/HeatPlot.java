@@ -100,10 +100,11 @@ final class HeatPlot implements Plot {
 
     private Box cell(int point) {
         int hour = point % HOURS;
-        double left = Math.round(grid.left() + hour * grid.width() / HOURS);
-        double right = Math.round(grid.left() + (hour + 1) * grid.width() / HOURS);
+        double left = Math.rint(grid.left() + hour * grid.width() / HOURS);
+        double right = Math.rint(grid.left() + (hour + 1) * grid.width() / HOURS);
         double height = grid.height() / WEEKDAYS;
-        return new Box(left, grid.top() + point / HOURS * height, right - left, height);
+        int day = point / HOURS;
+        return new Box(left, grid.top() + day * height, right - left, height);
     }
 
     @Override

@@ -25,7 +25,7 @@ record LegendEntry(String key, String name, Ink ink, Swatch swatch, boolean togg
 
         static final double WIDTH = 14;
 
-        /** @param middle the y it is centred on */
+        /** Draws it centred on the y {@code middle}. */
         void draw(Pen pen, double left, double middle, Ink ink) {
             switch (this) {
                 case BOX -> pen.fill(new Box(left + 2, middle - 5, 10, 10), ink);

@@ -19,6 +19,8 @@ record Note(String title, List<Line> lines) {
     }
 
     /**
+     * One value.
+     *
      * @param ink of the series, null when it has none
      * @param change beside the value; may be empty
      */

@@ -19,9 +19,9 @@ interface Pen {
     void circle(double x, double y, double radius, Ink ink);
 
     /**
-     * Letters.
+     * Writes one line.
      *
-     * @param baseline where they stand
+     * @param baseline where the letters stand
      */
     void text(String text, double x, double baseline, Anchor anchor, Ink ink, boolean bold);
 

@@ -46,8 +46,8 @@ record StoreAxes(
         double leftWidth = gutter(measure, left, frame.texts().text("chart.spend"));
         double rightWidth = gutter(measure, right, frame.texts().text("chart.aov"));
         Box plot = new Box(
-                Math.round(area.left() + leftWidth),
-                Math.round(area.top() + lane),
+                Math.rint(area.left() + leftWidth),
+                Math.rint(area.top() + lane),
                 Math.max(1, Math.floor(area.width() - leftWidth - rightWidth)),
                 Math.floor(height));
         Box flags = new Box(plot.left(), area.top(), plot.width(), lane);
@@ -94,7 +94,7 @@ record StoreAxes(
         if (lines != null) {
             ValueScale scale = ValueScale.upwards(lines, plot);
             for (long value : lines.values()) {
-                double y = Math.round(scale.at(value));
+                double y = Math.rint(scale.at((double) value));
                 pen.line(plot.left(), y, plot.right(), y, value == 0 || y >= plot.bottom() ? Ink.AXIS : Ink.GRID);
             }
         }

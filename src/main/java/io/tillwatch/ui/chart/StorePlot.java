@@ -39,7 +39,8 @@ final class StorePlot implements Plot {
             new DayBars(days, axes.dates(), spend).draw(pen);
             if (days.shows(Series.COMPARISON)) {
                 // Dashes of steep lines that are side by side cannot be told apart, and take long to draw.
-                new DayLine(axes.dates(), spend).draw(pen, days::comparison, Ink.COMPARISON, dense ? 1 : 1.5, dense ? Dash.SOLID : Dash.DASHED);
+                new DayLine(axes.dates(), spend)
+                        .draw(pen, days::comparison, Ink.COMPARISON, dense ? 1 : 1.5, dense ? Dash.SOLID : Dash.DASHED);
             }
         }
         ValueScale averages = axes.averageScale();
@@ -80,16 +81,16 @@ final class StorePlot implements Plot {
             }
             if (wide) {
                 pen.circle(x, y, FLAG_RADIUS, Ink.FLAG);
-            } else if (Math.round(x) > taken) {
-                pen.fill(new Box(Math.round(x - MARK / 2), y - 4, MARK, 8), Ink.FLAG);
-                taken = Math.round(x);
+            } else if (Math.rint(x) > taken) {
+                pen.fill(new Box(Math.rint(x - MARK / 2), y - 4, MARK, 8), Ink.FLAG);
+                taken = Math.rint(x);
             }
         }
     }
 
     private Box column(int day) {
-        double left = Math.round(axes.dates().left(day));
-        double right = Math.max(left + 1, Math.round(axes.dates().left(day + 1)));
+        double left = Math.rint(axes.dates().left(day));
+        double right = Math.max(left + 1, Math.rint(axes.dates().left(day + 1)));
         return Box.between(left, axes.plot().top(), right, axes.plot().bottom());
     }
 

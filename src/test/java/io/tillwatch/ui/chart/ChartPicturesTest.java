@@ -32,7 +32,7 @@ class ChartPicturesTest {
     private static final Path FOLDER = Path.of("target", "screenshots", "charts");
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Theme.loadFonts();
         stage.setScene(new Scene(new StackPane(), 200, 200));
         stage.show();
@@ -52,7 +52,8 @@ class ChartPicturesTest {
         for (Texts texts : List.of(Samples.ENGLISH, Samples.KOREAN)) {
             for (Theme theme : Theme.values()) {
                 for (Map.Entry<String, Shot> shot : shots(texts).entrySet()) {
-                    BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> take(shot.getValue(), texts, theme));
+                    BufferedImage picture =
+                            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> take(shot.getValue(), texts, theme));
                     String name = shot.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
                             + texts.language().code() + ".png";
                     ImageIO.write(picture, "png", FOLDER.resolve(name).toFile());

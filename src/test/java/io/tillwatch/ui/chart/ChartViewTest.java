@@ -62,7 +62,7 @@ class ChartViewTest {
     private ChartView view;
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Theme.loadFonts();
         Theme.LIGHT.useForAll();
         view = new ChartView(Samples.formats(Samples.ENGLISH), Samples.ENGLISH);
@@ -192,10 +192,7 @@ class ChartViewTest {
         robot.interact(() -> view.show(Samples.bars(Samples.ENGLISH, 1)));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(place(1));
-        assertEquals(
-                List.of(
-                        new ChartPoint.Hour(DayOfWeek.WEDNESDAY, 19), new ChartPoint.Name("Yogiyo")),
-                opened);
+        assertEquals(List.of(new ChartPoint.Hour(DayOfWeek.WEDNESDAY, 19), new ChartPoint.Name("Yogiyo")), opened);
     }
 
     @Test
@@ -205,8 +202,8 @@ class ChartViewTest {
         robot.clickOn(view);
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         assertEquals(List.of(), opened);
-        assertTrue(new String(view.picture().svg(), StandardCharsets.UTF_8)
-                .contains("Nothing to draw for this choice"));
+        assertTrue(
+                new String(view.picture().svg(), StandardCharsets.UTF_8).contains("Nothing to draw for this choice"));
     }
 
     @Test
@@ -214,7 +211,9 @@ class ChartViewTest {
         robot.interact(() -> view.speak(Samples.formats(Samples.KOREAN), Samples.KOREAN));
         robot.moveTo(place(10));
         assertEquals("2026-11-03 (화)", title());
-        assertEquals("기준 객단가", robot.lookup("#legend-BASELINE").queryAs(ToggleButton.class).getText());
+        assertEquals(
+                "기준 객단가",
+                robot.lookup("#legend-BASELINE").queryAs(ToggleButton.class).getText());
     }
 
     @Test
@@ -289,14 +288,6 @@ class ChartViewTest {
                 view.layout();
                 best = Math.min(best, (System.nanoTime() - begin) / 1e6);
             }
-            long begin = System.nanoTime();
-            view.lookup(".canvas-overlay").getParent().snapshot(null, null);
-            System.out.printf("%d days: laid out and drawn in %.2f ms, snapshot %.1f%n", days, best, (System.nanoTime() - begin) / 1e6);
-            view.show(chart);
-            view.layout();
-            begin = System.nanoTime();
-            view.lookup(".canvas-overlay").getParent().snapshot(null, null);
-            System.out.printf("%d days: snapshot of one %.1f%n", days, (System.nanoTime() - begin) / 1e6);
             return best;
         });
     }

@@ -27,7 +27,7 @@ class ContrastTest {
     private static final double SHAPE = 3;
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         stage.setScene(new Scene(new StackPane(), 100, 100));
         stage.show();
     }
@@ -49,11 +49,9 @@ class ContrastTest {
                 Color pointedAt = over(palette.color(Ink.HIGHLIGHT), paper);
                 check(theme, ink + " on a highlight", palette.color(ink), pointedAt, TEXT);
             }
-            Stream.concat(
-                            Stream.of(Ink.HEAT_0, Ink.GOOD, Ink.WARNING, Ink.BAD, Ink.NEUTRAL),
-                            HeatScale.STEPS.stream())
-                    .forEach(ink -> check(
-                            theme, "text on " + ink, palette.color(ink.textOn()), palette.color(ink), TEXT));
+            Stream.concat(Stream.of(Ink.HEAT_0, Ink.GOOD, Ink.WARNING, Ink.BAD, Ink.NEUTRAL), HeatScale.STEPS.stream())
+                    .forEach(ink ->
+                            check(theme, "text on " + ink, palette.color(ink.textOn()), palette.color(ink), TEXT));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tillwatch.ui.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,7 +53,8 @@ class PlotsTest {
         assertEquals(2, drawn.boxes(Ink.BAR).get(1).height(), "a zero is a hairline");
         assertEquals(5, drawn.lines(Ink.MISSING));
         Plot plot = chart.plot(Samples.frame(600, 300));
-        assertEquals("2026-11-17 (Tue), Spend ₩0, Sales 10, AOV ₩0", plot.note(1).spoken());
+        assertEquals(
+                "2026-11-17 (Tue), Spend ₩0, Sales 10, AOV ₩0", plot.note(1).spoken());
         assertEquals("2026-11-18 (Wed), No rows on this date", plot.note(2).spoken());
     }
 
@@ -87,14 +87,18 @@ class PlotsTest {
         StorePlot few = new StorePlot(
                 chart, Samples.frame(800, 300, Set.of("AOV", "BASELINE", "CANCELED", "FLAGS"), DateRange.ALL));
         assertTrue(few.axes().plot().width() > all.axes().plot().width());
-        assertEquals(Set.of(Ink.BAR, Ink.PROVISIONAL, Ink.COMPARISON), Recording.of(few).series());
+        assertEquals(
+                Set.of(Ink.BAR, Ink.PROVISIONAL, Ink.COMPARISON),
+                Recording.of(few).series());
     }
 
     @Test
     void longNumbersAreNotCutOff() {
         StoreChart chart = Samples.store(40, 123_456_789_012L, Samples.ENGLISH);
-        for (Chart any : List.of(chart, Samples.bars(Samples.ENGLISH, 2_600), Samples.distribution(300, Samples.ENGLISH))) {
-            for (Recording.Written text : Recording.of(any.plot(Samples.frame(640, 260))).texts()) {
+        for (Chart any :
+                List.of(chart, Samples.bars(Samples.ENGLISH, 2_600), Samples.distribution(300, Samples.ENGLISH))) {
+            for (Recording.Written text :
+                    Recording.of(any.plot(Samples.frame(640, 260))).texts()) {
                 assertTrue(text.left() >= -0.01 && text.right() <= 640.01, text + " is cut off");
             }
         }
@@ -108,8 +112,9 @@ class PlotsTest {
         long most = chart.days().stream().mapToLong(ChartDay::spend).max().orElseThrow();
         StoreAxes axes = new StorePlot(chart, Samples.frame(900, 300)).axes();
         ValueScale scale = present(axes.spendScale());
-        double highest = drawn.boxes(Ink.BAR).stream().mapToDouble(Box::top).min().orElseThrow();
-        assertEquals(Math.round(scale.at(most)), highest, "the highest day must not be lost between pixels");
+        double highest =
+                drawn.boxes(Ink.BAR).stream().mapToDouble(Box::top).min().orElseThrow();
+        assertEquals(Math.rint(scale.at((double) most)), highest, "the highest day must not be lost between pixels");
     }
 
     private static ValueScale present(@Nullable ValueScale scale) {
@@ -141,9 +146,12 @@ class PlotsTest {
         Plot plot = Samples.bars(Samples.ENGLISH, 1).plot(Samples.frame(480, 120));
         assertEquals(5, plot.points());
         assertEquals(new ChartPoint.Name("Baemin"), plot.target(0));
-        assertEquals("Others (5), Spend ₩3,710,000, Share 3.6%, Sales 212", plot.note(4).spoken());
         assertEquals(
-                new ChartPoint.Others(List.of("Naver order", "Ddangyo", "Kakao", "Mukkebi", "Returns")), plot.target(4));
+                "Others (5), Spend ₩3,710,000, Share 3.6%, Sales 212",
+                plot.note(4).spoken());
+        assertEquals(
+                new ChartPoint.Others(List.of("Naver order", "Ddangyo", "Kakao", "Mukkebi", "Returns")),
+                plot.target(4));
     }
 
     @Test
@@ -162,10 +170,8 @@ class PlotsTest {
         Plot plot = calendar.plot(Samples.frame(500, 260));
         int selected = plot.next(Plot.NONE, Plot.Step.RIGHT);
         assertEquals(new ChartPoint.Day(Samples.LAST.minusDays(12)), plot.target(selected));
-        assertEquals(
-                new ChartPoint.Day(Samples.LAST.minusDays(19)), plot.target(plot.next(selected, Plot.Step.LEFT)));
-        assertEquals(
-                new ChartPoint.Day(Samples.LAST.minusDays(11)), plot.target(plot.next(selected, Plot.Step.DOWN)));
+        assertEquals(new ChartPoint.Day(Samples.LAST.minusDays(19)), plot.target(plot.next(selected, Plot.Step.LEFT)));
+        assertEquals(new ChartPoint.Day(Samples.LAST.minusDays(11)), plot.target(plot.next(selected, Plot.Step.DOWN)));
         assertEquals(59, plot.next(59, Plot.Step.RIGHT));
     }
 
@@ -189,8 +195,7 @@ class PlotsTest {
                 () -> new Distribution(
                         List.of(new Distribution.Bin(0, 10, 1), new Distribution.Bin(20, 30, 1)), null, null));
         HeatMap.Cell cell = new HeatMap.Cell(DayOfWeek.MONDAY, 3, 1, 1);
-        assertThrows(
-                IllegalArgumentException.class, () -> new HeatMap(List.of(cell, cell), HeatMap.Measure.COUNT));
+        assertThrows(IllegalArgumentException.class, () -> new HeatMap(List.of(cell, cell), HeatMap.Measure.COUNT));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Remembers what was drawn, in a font of six pixels a letter. */
 final class Recording implements Pen {
-    private static final Set<Ink> SERIES = EnumSet.of(
-            Ink.BAR, Ink.PROVISIONAL, Ink.CANCELED, Ink.LINE, Ink.BASELINE, Ink.COMPARISON, Ink.FLAG);
+    private static final Set<Ink> SERIES =
+            EnumSet.of(Ink.BAR, Ink.PROVISIONAL, Ink.CANCELED, Ink.LINE, Ink.BASELINE, Ink.COMPARISON, Ink.FLAG);
 
     private final List<Filled> filled = new ArrayList<>();
     private final List<Filled> outlined = new ArrayList<>();
@@ -89,11 +89,12 @@ final class Recording implements Pen {
     @Override
     public void text(String text, double x, double baseline, Anchor anchor, Ink ink, boolean bold) {
         double width = Samples.sixPixels().width(text);
-        double left = switch (anchor) {
-            case START -> x;
-            case MIDDLE -> x - width / 2;
-            case END -> x - width;
-        };
+        double left =
+                switch (anchor) {
+                    case START -> x;
+                    case MIDDLE -> x - width / 2;
+                    case END -> x - width;
+                };
         texts.add(new Written(text, left, left + width));
     }
 

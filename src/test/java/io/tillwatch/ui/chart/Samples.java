@@ -62,10 +62,10 @@ final class Samples {
             double week =
                     date.getDayOfWeek() == DayOfWeek.SATURDAY ? 1.5 : date.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.7 : 1;
             long spend = (long) (scale * week * (0.8 + 0.4 * random.nextDouble()) * (1 + 0.25 * Math.sin(i / 30.0)));
-            long count = 40 + random.nextInt(60);
-            long aov = (long) (18_500 + 4_000 * Math.sin(i / 9.0) + random.nextInt(3_000))
-                    * Math.max(1, scale / 1_600_000);
-            long baseline = (long) (19_500 + 4_000 * Math.sin((i - 5) / 9.0)) * Math.max(1, scale / 1_600_000);
+            long count = 40L + random.nextInt(60);
+            long size = Math.max(1, scale / 1_600_000);
+            long aov = (18_500 + Math.round(4_000 * Math.sin(i / 9.0)) + random.nextInt(3_000)) * size;
+            long baseline = (19_500 + Math.round(4_000 * Math.sin((i - 5) / 9.0))) * size;
             other.put(date, (long) (spend * (0.7 + 0.3 * random.nextDouble())));
             if (i % 29 == 20) {
                 continue;

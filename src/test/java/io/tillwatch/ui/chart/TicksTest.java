@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 class TicksTest {
     @Test
     void ticksStandAtRoundNumbersAndCoverTheValues() {
-        assertEquals(List.of(0L, 1_000_000L, 2_000_000L, 3_000_000L), Ticks.covering(0, 2_345_678, 4).values());
-        assertEquals(List.of(-500L, 0L, 500L, 1_000L), Ticks.covering(-120, 980, 4).values());
+        assertEquals(
+                List.of(0L, 1_000_000L, 2_000_000L, 3_000_000L),
+                Ticks.covering(0, 2_345_678, 4).values());
+        assertEquals(
+                List.of(-500L, 0L, 500L, 1_000L), Ticks.covering(-120, 980, 4).values());
         assertEquals(List.of(0L, 1L), Ticks.covering(0, 0, 4).values());
     }
 
@@ -21,7 +24,7 @@ class TicksTest {
     void noMoreIntervalsThanFit() {
         for (long high = 1; high < 4_000_000_000L; high = high * 7 / 5 + 1) {
             for (int atMost = 1; atMost <= 6; atMost++) {
-                Ticks ticks = Ticks.covering(-high / 3.0, high, atMost);
+                Ticks ticks = Ticks.covering(-high / 3.0, (double) high, atMost);
                 // A range on both sides of zero needs one interval on each side.
                 assertTrue(ticks.intervals() <= Math.max(2, atMost), ticks + " for " + high);
                 assertTrue(ticks.first() <= -high / 3.0 && ticks.last() >= high, ticks + " for " + high);
@@ -40,8 +43,7 @@ class TicksTest {
     void labelsAreShortUnlessThatWouldMakeTwoValuesAlike() {
         Formats korean = Samples.formats(Samples.KOREAN);
         assertEquals(
-                List.of("0원", "100만원", "200만원"),
-                Ticks.covering(0, 1_900_000, 2).labels(korean::wonShort, korean::won));
+                List.of("0원", "100만원", "200만원"), Ticks.covering(0, 1_900_000, 2).labels(korean::wonShort, korean::won));
         // In tens of thousands 15,000 and 20,000 would both read 2.
         assertEquals(
                 List.of("₩10,000", "₩15,000", "₩20,000"),
@@ -56,8 +58,11 @@ class TicksTest {
             List<DateTicks.Tick> ticks = DateTicks.of(scale, measure, Samples.formats(Samples.ENGLISH));
             assertTrue(!ticks.isEmpty() || days < 30, days + " days have no label");
             for (int i = 1; i < ticks.size(); i++) {
-                double apart = scale.middle(ticks.get(i).day()) - scale.middle(ticks.get(i - 1).day());
-                double needed = (measure.width(ticks.get(i).label()) + measure.width(ticks.get(i - 1).label())) / 2;
+                double apart = scale.middle(ticks.get(i).day())
+                        - scale.middle(ticks.get(i - 1).day());
+                double needed = (measure.width(ticks.get(i).label())
+                                + measure.width(ticks.get(i - 1).label()))
+                        / 2;
                 assertTrue(apart > needed, days + " days: " + ticks.get(i) + " is too near to the one before");
             }
         }
