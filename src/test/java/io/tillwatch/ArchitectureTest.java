@@ -212,13 +212,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void javafxStaysInTheUi() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("javafx..")
-                .because("there are no screens yet: when there are, javafx stays in ui and app")
-                .check(CLASSES);
-    }
-
-    @Test
     void everyPackageIsNullMarked() {
         ArchRule rule = classes().should(new ArchCondition<JavaClass>("live in a package with @NullMarked") {
             @Override
