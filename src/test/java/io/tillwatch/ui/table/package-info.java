@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.table;
+
+import org.jspecify.annotations.NullMarked;
