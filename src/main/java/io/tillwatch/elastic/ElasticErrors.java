@@ -127,7 +127,8 @@ final class ElasticErrors {
                     "An index of Tillwatch is missing in Elasticsearch: it was deleted. Run `tillwatch rebuild`.");
         }
         if (type.equals("search_context_missing_exception") || type.equals("no_search_context_exception")) {
-            return unavailable("Elasticsearch was restarted during a search: run this again.");
+            return unavailable(
+                    "The search broke off, as Elasticsearch was restarted or nothing was asked for five minutes: run this again.");
         }
         if (type.equals("too_many_buckets_exception")) {
             return refused("Elasticsearch allows too few buckets: raise its setting search.max_buckets to 65536.");

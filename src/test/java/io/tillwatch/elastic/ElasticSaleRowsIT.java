@@ -309,7 +309,8 @@ class ElasticSaleRowsIT extends ElasticTestBase {
         store(List.of(Sales.sale("1", "S", Sales.NOON, 100, false)));
         try (Cursor cursor = rows.open(query("id", false))) {
             call("DELETE", "/" + String.join(",", indices()), null);
-            assertThrows(Failure.class, () -> cursor.next(10));
+            Failure failure = assertThrows(Failure.class, () -> cursor.next(10));
+            assertEquals(Failure.Kind.UNAVAILABLE, failure.kind(), failure.getMessage());
         }
     }
 }
