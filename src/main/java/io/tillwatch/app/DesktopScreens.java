@@ -12,6 +12,10 @@ import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
+import io.tillwatch.ui.stores.StoreTables;
+import io.tillwatch.ui.stores.StoresView;
+import io.tillwatch.ui.stores.StoresViewModel;
+import io.tillwatch.ui.table.TableMemory;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -28,14 +32,25 @@ record DesktopScreens(
         Texts texts,
         Formats formats) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview");
+    static final List<String> NAMES = List.of("overview", "stores");
 
     List<ScreenEntry> entries() {
-        return List.of(new ScreenEntry("overview", "fth-home", this::overview));
+        return List.of(
+                new ScreenEntry("overview", "fth-home", this::overview),
+                new ScreenEntry("stores", "fth-shopping-bag", this::stores));
     }
 
     private OverviewView overview() {
         return new OverviewView(
                 new OverviewViewModel(workspace, watch, tasks, clock, texts, formats), navigator, texts, formats);
+    }
+
+    private StoresView stores() {
+        return new StoresView(
+                new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
+                new StoreTables(texts, formats, TableMemory.untilExit(), tasks),
+                navigator,
+                texts,
+                formats);
     }
 }

@@ -1,0 +1,63 @@
+package io.tillwatch.ui.stores;
+
+import io.tillwatch.model.StoreWeekRollup;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.TaskExecutor;
+import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.CellTexts;
+import io.tillwatch.ui.table.RowTable;
+import io.tillwatch.ui.table.TableColumnSpec;
+import io.tillwatch.ui.table.TableMemory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a store's page. */
+public final class StoreTables {
+    private final CellTexts cells;
+    private final TableMemory memory;
+    private final TaskExecutor tasks;
+
+    public StoreTables(Texts texts, Formats formats, TableMemory memory, TaskExecutor tasks) {
+        this.cells = new CellTexts(texts, formats);
+        this.memory = memory;
+        this.tasks = tasks;
+    }
+
+    RowTable<Day> days() {
+        List<TableColumnSpec<Day>> columns = List.of(
+                TableColumnSpec.date("date", "stores.column.date", Day::date),
+                TableColumnSpec.won("spend", "stores.spend", day -> day.rollup().totals().total()),
+                TableColumnSpec.change("change", "stores.column.change", day -> change(
+                        day.rollup().totals().total(), day.weekBefore())),
+                TableColumnSpec.count("sales", "stores.sales", day -> day.rollup().totals().count()),
+                TableColumnSpec.won("aov", "stores.aov", Day::averageOrderValue),
+                TableColumnSpec.won("baseline", "stores.column.baseline", Day::baseline),
+                TableColumnSpec.count(
+                        "canceled", "stores.canceled", day -> day.rollup().totals().canceledCount()),
+                TableColumnSpec.won(
+                        "canceled_amount",
+                        "stores.column.canceled.amount",
+                        day -> day.rollup().totals().canceledAmount()),
+                TableColumnSpec.count("flags", "stores.flags", Day::openFlags),
+                TableColumnSpec.state(
+                        "state",
+                        "stores.column.state",
+                        "day.state",
+                        day -> day.rollup().provisional() ? "PROVISIONAL" : "SETTLED"));
+        return new RowTable<>("store-days", columns, cells, memory, tasks);
+    }
+
+    RowTable<StoreWeekRollup> weeks() {
+        List<TableColumnSpec<StoreWeekRollup>> columns = List.of(
+                TableColumnSpec.date("start", "stores.column.start", StoreWeekRollup::start),
+                TableColumnSpec.date("end", "stores.column.end", StoreWeekRollup::end),
+                TableColumnSpec.won("spend", "stores.spend", StoreWeekRollup::total),
+                TableColumnSpec.count("sales", "stores.sales", StoreWeekRollup::count),
+                TableColumnSpec.won("aov", "stores.column.week.aov", StoreWeekRollup::averageOrderValue));
+        return new RowTable<>("store-weeks", columns, cells, memory, tasks);
+    }
+
+    private static @Nullable Double change(long now, @Nullable Long before) {
+        return before == null || before == 0 ? null : (now - (double) before) / Math.abs((double) before);
+    }
+}
