@@ -99,8 +99,16 @@ final class ElasticErrors {
         } catch (Failure e) {
             body = Map.of();
         }
-        Object error = body.get("error");
+        Object error = cause(body.get("error"));
         return refusal(reply.status(), Json.text(error, "type"), Json.text(error, "reason"));
+    }
+
+    /** That all shards failed says nothing; the first of them says why. */
+    private static @Nullable Object cause(@Nullable Object error) {
+        List<?> roots = Json.list(error, "root_cause");
+        return Json.text(error, "type").equals("search_phase_execution_exception") && !roots.isEmpty()
+                ? roots.getFirst()
+                : error;
     }
 
     /** As {@link #refusal(Reply)}, for one item of a bulk request or multi-get. */
