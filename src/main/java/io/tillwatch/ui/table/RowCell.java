@@ -62,8 +62,9 @@ final class RowCell<R> extends TableCell<R, R> {
         return column.value().of(row) instanceof Number number && number.doubleValue() < 0;
     }
 
+    /** What the style sheet knows a tone by: {@code tone-good}. */
     private static PseudoClass toneClass(Tone tone) {
-        return ToneClasses.ALL[tone.ordinal()];
+        return PseudoClass.getPseudoClass("tone-" + tone.name().toLowerCase(Locale.ROOT));
     }
 
     private void showWholeText(boolean hovered) {
@@ -77,18 +78,5 @@ final class RowCell<R> extends TableCell<R, R> {
             whole.setText(getText());
         }
         setTooltip(needed ? whole : null);
-    }
-
-    private static final class ToneClasses {
-        static final PseudoClass[] ALL = all();
-
-        private static PseudoClass[] all() {
-            PseudoClass[] classes = new PseudoClass[Tone.values().length];
-            for (Tone tone : Tone.values()) {
-                classes[tone.ordinal()] =
-                        PseudoClass.getPseudoClass("tone-" + tone.name().toLowerCase(Locale.ROOT));
-            }
-            return classes;
-        }
     }
 }

@@ -159,7 +159,7 @@ public final class RowTable<R> {
      */
     public void show(SpooledRows<R> rows) {
         SpooledRows<R> before = spooled;
-        if (before == rows) {
+        if (rows.equals(before)) {
             return;
         }
         spooledChanges.unsubscribe();
@@ -178,7 +178,7 @@ public final class RowTable<R> {
         if (rows.getState() == SpooledRows.State.FAILED && rows.isEmpty()) {
             return; // whoever asked is told by the rows, and tells the table by failed(...)
         }
-        if (view.getItems() != rows) {
+        if (!shows(rows)) {
             roomMade = false;
             order.show(rows);
             if (before != null) {
@@ -191,7 +191,7 @@ public final class RowTable<R> {
     }
 
     private void arrived(SpooledRows<R> rows) {
-        if (!roomMade && rows.getRead() > 0 && view.getItems() == rows) {
+        if (!roomMade && rows.getRead() > 0 && shows(rows)) {
             roomMade = true;
             columns.makeRoom(rows);
         }
@@ -200,6 +200,11 @@ public final class RowTable<R> {
             double share = rows.found() == 0 ? -1 : (double) rows.getRead() / rows.found();
             footer.progress(share, text("table.reading", number(rows.getRead())), rows::cancel);
         }
+    }
+
+    /** Rows on disk are equal to nothing but themselves. */
+    private boolean shows(SpooledRows<R> rows) {
+        return rows.equals(view.getItems());
     }
 
     private void shown() {
@@ -228,7 +233,7 @@ public final class RowTable<R> {
         } else {
             stale(true);
             footer.lastingNotice(error.sentence());
-            exportable.set(spooled == null || view.getItems() == spooled);
+            exportable.set(spooled == null || shows(spooled));
         }
     }
 
@@ -246,7 +251,7 @@ public final class RowTable<R> {
         SpooledRows<R> before = spooled;
         spooled = null;
         if (before != null) {
-            if (view.getItems() == before) {
+            if (shows(before)) {
                 view.setItems(FXCollections.observableArrayList());
             }
             before.close();
@@ -270,7 +275,7 @@ public final class RowTable<R> {
         }
         String rows = size == 1 ? text("table.count.one") : text("table.count", number(size));
         SpooledRows<R> disk = spooled;
-        if (disk != null && view.getItems() == disk && disk.getState().over() && disk.found() > size) {
+        if (disk != null && shows(disk) && disk.getState().over() && disk.found() > size) {
             rows = text("table.count.partly", number(size), number(disk.found()));
         }
         rows = stale ? text("table.count.stale", rows) : rows;

@@ -27,8 +27,8 @@ final class SelectionLimit {
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean all = event.isShortcutDown() && event.getCode() == KeyCode.A;
             boolean toAnEnd = event.isShiftDown() && TO_AN_END.contains(event.getCode());
-            if (all && tooMany(view, view.getItems().size())
-                    || toAnEnd && tooMany(view, distance(view, event.getCode()))) {
+            int rows = all ? view.getItems().size() : toAnEnd ? distance(view, event.getCode()) : 0;
+            if (tooMany(view, rows)) {
                 event.consume();
                 onRefused.run();
             }

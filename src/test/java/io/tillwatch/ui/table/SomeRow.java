@@ -103,7 +103,7 @@ record SomeRow(
             out.writeInt((int) row.date.toEpochDay());
             out.writeLong(row.soldAt.getEpochSecond());
             out.writeBoolean(row.cancelled);
-            out.writeByte(row.state.ordinal());
+            out.writeUTF(row.state.name());
         }
 
         @Override
@@ -123,7 +123,7 @@ record SomeRow(
                     LocalDate.ofEpochDay(in.readInt()),
                     Instant.ofEpochSecond(in.readLong()),
                     in.readBoolean(),
-                    State.values()[in.readByte()]);
+                    State.valueOf(in.readUTF()));
         }
     };
 }

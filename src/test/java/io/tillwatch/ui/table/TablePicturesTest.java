@@ -37,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class TablePicturesTest {
     private static final UiTasks TASKS = UiTasks.onTheUiThread();
 
+    @SuppressWarnings("NullAway.Init") // by start
     private Stage stage;
 
     @Start
