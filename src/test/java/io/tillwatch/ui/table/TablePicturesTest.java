@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -25,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -35,6 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
 class TablePicturesTest {
+    @TempDir
+    static Path folder;
+
     private static final UiTasks TASKS = UiTasks.onTheUiThread();
 
     @SuppressWarnings("NullAway.Init") // by start
@@ -77,6 +83,17 @@ class TablePicturesTest {
             table.show(List.of());
         });
         picture(theme, language, "error", table -> table.failed(error(language), () -> {}));
+        MadeRows half = new MadeRows(1_000_000);
+        half.waitsAfter = 50_000;
+        picture(
+                theme,
+                language,
+                "reading",
+                table -> {
+                    table.show(new SpooledRows<>(() -> half, SomeRow.CODEC, new SpoolFolder(folder), TASKS));
+                    table.view().scrollTo(31_000);
+                },
+                half.waiting);
         picture(theme, language, "stale", table -> {
             table.show(SomeRow.first(1_234));
             table.failed(error(language), () -> {});
@@ -103,7 +120,7 @@ class TablePicturesTest {
                     LocalDate.of(2026, 11, 22).minusDays(n),
                     SomeRow.number(n).soldAt(),
                     false,
-                    SomeRow.State.values()[n % 3]));
+                    SomeRow.number(n).state()));
         }
         return rows;
     }
@@ -114,6 +131,11 @@ class TablePicturesTest {
     }
 
     private void picture(Theme theme, Language language, String name, Preparation preparation) throws Exception {
+        picture(theme, language, name, preparation, new CountDownLatch(0));
+    }
+
+    private void picture(Theme theme, Language language, String name, Preparation preparation, CountDownLatch ready)
+            throws Exception {
         RowTable<SomeRow> table = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             theme.useForAll();
             RowTable<SomeRow> made =
@@ -129,15 +151,17 @@ class TablePicturesTest {
             preparation.on(made);
             return made;
         });
+        assertTrue(ready.await(60, TimeUnit.SECONDS));
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(
                 60_000, () -> table.node().getScene().snapshot(null));
-        Path folder = Files.createDirectories(Path.of("target", "screenshots", "table"));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, table::close);
+        Path pictures = Files.createDirectories(Path.of("target", "screenshots", "table"));
         String file = "%s-%s-%s.png".formatted(name, theme, language).toLowerCase(Locale.ROOT);
         assertTrue(ImageIO.write(
                 SwingFXUtils.fromFXImage(image, null),
                 "png",
-                folder.resolve(file).toFile()));
+                pictures.resolve(file).toFile()));
         Color corner = image.getPixelReader().getColor(2, 2);
         assertEquals(theme == Theme.DARK, corner.getBrightness() < 0.5, "the theme is not the one asked for");
     }
