@@ -41,7 +41,10 @@ final class FileMemory implements Memory {
             return;
         }
         try {
-            PrivateFiles.createFolder(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                PrivateFiles.createFolder(folder);
+            }
             Path next = file.resolveSibling(file.getFileName() + ".tmp");
             Files.deleteIfExists(next);
             PrivateFiles.createFile(next);

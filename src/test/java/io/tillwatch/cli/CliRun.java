@@ -6,6 +6,7 @@ import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
 import io.tillwatch.config.Secrets;
+import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
 import io.tillwatch.model.Failure;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the command line over a fake workspace, and keeps what it prints. */
 final class CliRun {
@@ -41,6 +43,9 @@ final class CliRun {
         throw new IllegalStateException("the test gave no demo");
     };
 
+    final List<String> opened = new ArrayList<>();
+    boolean display;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -59,6 +64,7 @@ final class CliRun {
                         new SettingsReader(environment, folders, profile -> new FakeKeyring()),
                         settings -> workspace,
                         demo,
+                        new FakeDesktop(),
                         (patience, stop) -> {
                             stops.add(stop);
                             return () -> stops.remove(stop);
@@ -85,6 +91,18 @@ final class CliRun {
                     .readTree(out());
         } catch (IOException noJson) {
             throw new UncheckedIOException(out(), noJson);
+        }
+    }
+
+    private final class FakeDesktop implements DesktopRunner {
+        @Override
+        public boolean isPossible() {
+            return display;
+        }
+
+        @Override
+        public void open(Settings settings, @Nullable String address) {
+            opened.add(address == null ? "nowhere in particular" : address);
         }
     }
 

@@ -125,9 +125,17 @@ class OtherCommandsTest {
     }
 
     @Test
-    void theDesktopIsHonestlyMissing() {
-        assertEquals(1, cli.run());
-        assertTrue(cli.err().startsWith("The desktop application is not part of this version yet."));
+    void withoutAnArgumentTheDesktopOpens() {
+        cli.display = true;
+        assertEquals(0, cli.run());
+        assertEquals(0, cli.run("desktop", "tillwatch://stores?store=1042"));
+        assertEquals(List.of("nowhere in particular", "tillwatch://stores?store=1042"), cli.opened);
+    }
+
+    @Test
+    void withoutADisplayTheDesktopSaysSo() {
         assertEquals(1, cli.run("desktop"));
+        assertTrue(cli.err().contains("display"), cli.err());
+        assertEquals(List.of(), cli.opened);
     }
 }

@@ -146,8 +146,8 @@ public final class OverviewView implements Screen {
         DayTotals before = read.on(date.minusWeeks(1));
         boolean today = date.equals(read.today());
         title.setText(texts.text(today ? "overview.today" : "overview.latest", formats.date(date)));
-        note.setText(texts.text(
-                today ? "overview.note.unfinished" : "overview.note", formats.date(date.minusWeeks(1))));
+        note.setText(
+                texts.text(today ? "overview.note.unfinished" : "overview.note", formats.date(date.minusWeeks(1))));
         compare(spend, formats.won(now.total()), now.total(), before.total(), formats.wonShort(before.total()));
         compare(sales, formats.count(now.count()), now.count(), before.count(), formats.count(before.count()));
         compare(

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param weekBefore spend of the same weekday a week earlier; null when the store had no row then
  * @param openFlags undecided flags of its sales
  */
-record Day(StoreDayRollup rollup, @Nullable Long baseline, @Nullable Long weekBefore, long openFlags) {
+record Day(
+        StoreDayRollup rollup,
+        @Nullable Long baseline,
+        @Nullable Long weekBefore,
+        long openFlags) {
     LocalDate date() {
         return rollup.storeDay().date();
     }

@@ -52,7 +52,8 @@ final class StoreCharts {
             return null;
         }
         Map<LocalDate, Long> spend = new HashMap<>();
-        page.compared().forEach(day -> spend.put(day.date(), day.rollup().totals().total()));
+        page.compared()
+                .forEach(day -> spend.put(day.date(), day.rollup().totals().total()));
         return new Comparison(texts.text("stores.title", page.comparedWith()), spend);
     }
 
@@ -65,8 +66,8 @@ final class StoreCharts {
 
     static HeatMap hours(Map<Hour, DayTotals> hours) {
         List<HeatMap.Cell> cells = new ArrayList<>();
-        hours.forEach((hour, totals) ->
-                cells.add(new HeatMap.Cell(hour.day(), hour.hour(), totals.total(), totals.count())));
+        hours.forEach(
+                (hour, totals) -> cells.add(new HeatMap.Cell(hour.day(), hour.hour(), totals.total(), totals.count())));
         return new HeatMap(cells, HeatMap.Measure.SPEND);
     }
 }

@@ -26,14 +26,20 @@ public final class StoreTables {
     RowTable<Day> days() {
         List<TableColumnSpec<Day>> columns = List.of(
                 TableColumnSpec.date("date", "stores.column.date", Day::date),
-                TableColumnSpec.won("spend", "stores.spend", day -> day.rollup().totals().total()),
-                TableColumnSpec.change("change", "stores.column.change", day -> change(
-                        day.rollup().totals().total(), day.weekBefore())),
-                TableColumnSpec.count("sales", "stores.sales", day -> day.rollup().totals().count()),
+                TableColumnSpec.won(
+                        "spend", "stores.spend", day -> day.rollup().totals().total()),
+                TableColumnSpec.change(
+                        "change",
+                        "stores.column.change",
+                        day -> change(day.rollup().totals().total(), day.weekBefore())),
+                TableColumnSpec.count(
+                        "sales", "stores.sales", day -> day.rollup().totals().count()),
                 TableColumnSpec.won("aov", "stores.aov", Day::averageOrderValue),
                 TableColumnSpec.won("baseline", "stores.column.baseline", Day::baseline),
                 TableColumnSpec.count(
-                        "canceled", "stores.canceled", day -> day.rollup().totals().canceledCount()),
+                        "canceled",
+                        "stores.canceled",
+                        day -> day.rollup().totals().canceledCount()),
                 TableColumnSpec.won(
                         "canceled_amount",
                         "stores.column.canceled.amount",

@@ -125,12 +125,16 @@ public final class StoresView implements Screen {
         found.setFixedCellSize(28);
         found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
         found.getSelectionModel().selectedItemProperty().subscribe(store -> {
-            if (store != null && !store.equals(viewModel.addressProperty().get().get("store").orElse(""))) {
+            if (store != null
+                    && !store.equals(
+                            viewModel.addressProperty().get().get("store").orElse(""))) {
                 viewModel.choose(store);
             }
         });
-        viewModel.stores().subscribe(() -> count.setText(
-                texts.text("stores.count", formats.count((long) viewModel.stores().size()))));
+        viewModel
+                .stores()
+                .subscribe(() -> count.setText(texts.text(
+                        "stores.count", formats.count((long) viewModel.stores().size()))));
         for (DatePreset preset : DatePreset.values()) {
             ToggleButton button = new ToggleButton(texts.text("preset", preset));
             button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
@@ -250,13 +254,16 @@ public final class StoresView implements Screen {
     }
 
     private void openDate(LocalDate date) {
-        navigator.open(Address.of("sales").with("store", store()).with("from", date).with("to", date));
+        navigator.open(
+                Address.of("sales").with("store", store()).with("from", date).with("to", date));
     }
 
     private void openSales() {
         DateRange range = viewModel.range();
-        navigator.open(
-                Address.of("sales").with("store", store()).with("from", range.first()).with("to", range.last()));
+        navigator.open(Address.of("sales")
+                .with("store", store())
+                .with("from", range.first())
+                .with("to", range.last()));
     }
 
     private void openFlags() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,11 @@ class ChartViewTest {
         @Override
         public void onUi(Runnable action) {
             action.run();
+        }
+
+        @Override
+        public Repeated every(Duration pause, Runnable action) {
+            throw new UnsupportedOperationException("a chart asks for nothing again and again");
         }
     };
 

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.table;
 
 import io.tillwatch.ui.common.TaskExecutor;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +49,11 @@ final class UiTasks implements TaskExecutor, AutoCloseable {
     @Override
     public void onUi(Runnable action) {
         ui.accept(action);
+    }
+
+    @Override
+    public Repeated every(Duration pause, Runnable action) {
+        throw new UnsupportedOperationException("a table asks for nothing again and again");
     }
 
     @Override
