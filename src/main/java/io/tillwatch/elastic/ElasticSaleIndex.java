@@ -41,8 +41,10 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final int MOST_RANGES = 300;
     /** So many documents by id that a few such questions at once are answered soonest. */
     private static final int MOST_IDS = 350;
-    /** So many store-days that their sales or flags of interest mostly fit one page. */
+    /** So many store-days that their sales of interest mostly fit one page. */
     private static final int MOST_STORE_DAYS = 500;
+    /** Flags are few. */
+    private static final int MOST_FLAG_DAYS = 2_000;
     /** No search answers with more hits in one page. */
     private static final int MOST_ROLLUPS = 5_000;
 
@@ -209,7 +211,7 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
-        return parallel.each(Batches.of(storeDays, MOST_STORE_DAYS), part -> {
+        return parallel.each(Batches.of(storeDays, MOST_FLAG_DAYS), part -> {
             List<IndexedFlag> flags = new ArrayList<>();
             searches.few(Wanted.of(IndexKind.FLAGS, Queries.storeDays(part)), hit -> flags.add(FlagDocument.read(hit)));
             return flags;
