@@ -13,7 +13,8 @@ final class Searches {
     private static final int LARGEST_PAGE = 5000;
     private static final int SMALLEST_PAGE = 50;
     private static final int PAGE_BYTES = 4 << 20;
-    private static final int LARGEST_RESULT = 10_000;
+    /** No search answers with more hits in one page. */
+    static final int LARGEST_RESULT = 10_000;
 
     private final Calls calls;
     private final IndexNames names;

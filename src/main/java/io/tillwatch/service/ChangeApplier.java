@@ -274,6 +274,7 @@ final class ChangeApplier {
     private IndexWriter.Outcome send(FlagPlan flags, List<ChangedSale> gone, Instant view) {
         unpublished = true;
         writer.send(flags.flagWrites, flags.saleWrites);
+        writer.send(flags.renewals);
         IndexWriter.Outcome outcome = writer.await();
         List<IndexedSale> standing = new ArrayList<>();
         for (ChangedSale sale : gone) {
