@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ElasticIndexWriter implements IndexWriter {
     private static final int LARGEST_BODY = 4 << 20;
     private static final int MOST_ITEMS = 5000;
+    private static final int FEW_ITEMS = 500;
     /** A request under way ends by itself within this time. */
     private static final Duration CLOSE_WITHIN = Http.ANSWER_WITHIN.plusSeconds(10);
 
@@ -53,7 +54,9 @@ final class ElasticIndexWriter implements IndexWriter {
     public void send(List<IndexWrite> writes) {
         throwFailure();
         List<RemoveSale> removals = new ArrayList<>();
-        cut(writes, removals, body -> run(() -> settle(body)));
+        // The server works on a request in one thread, so a few of them are done sooner than one.
+        int most = Math.clamp(Math.ceilDiv(writes.size(), inFlight), FEW_ITEMS, MOST_ITEMS);
+        cut(writes, most, removals, body -> run(() -> settle(body)));
         for (int from = 0; from < removals.size(); from += MOST_ITEMS) {
             List<RemoveSale> part = removals.subList(from, Math.min(removals.size(), from + MOST_ITEMS));
             run(() -> sender.remove(part));
@@ -65,8 +68,8 @@ final class ElasticIndexWriter implements IndexWriter {
         throwFailure();
         List<Body> before = new ArrayList<>();
         List<Body> after = new ArrayList<>();
-        cut(first, List.of(), before::add);
-        cut(sales, List.of(), after::add);
+        cut(first, MOST_ITEMS, List.of(), before::add);
+        cut(sales, MOST_ITEMS, List.of(), after::add);
         run(() -> {
             Settled outcome = new Settled();
             before.forEach(body -> outcome.add(settle(body)));
@@ -78,7 +81,7 @@ final class ElasticIndexWriter implements IndexWriter {
     }
 
     /** Makes bodies of bounded size; removals of sales go into {@code removals} instead. */
-    private void cut(List<? extends IndexWrite> writes, List<RemoveSale> removals, Consumer<Body> ready) {
+    private void cut(List<? extends IndexWrite> writes, int most, List<RemoveSale> removals, Consumer<Body> ready) {
         List<IndexWrite> chunk = new ArrayList<>();
         JsonBytes body = buffer();
         for (IndexWrite write : writes) {
@@ -91,7 +94,7 @@ final class ElasticIndexWriter implements IndexWriter {
             }
             int before = body.length();
             lines.write(body, write);
-            if (!chunk.isEmpty() && (body.length() > LARGEST_BODY || chunk.size() == MOST_ITEMS)) {
+            if (!chunk.isEmpty() && (body.length() > LARGEST_BODY || chunk.size() == most)) {
                 body.cut(before);
                 ready.accept(new Body(chunk, body));
                 chunk = new ArrayList<>();

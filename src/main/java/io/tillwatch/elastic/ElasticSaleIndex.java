@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,12 +36,12 @@ final class ElasticSaleIndex implements SaleIndex {
     private static final String BUSINESS_DATE = "business_date";
     private static final List<String> BY_STORE_AND_DATE = List.of("store_id", "date");
     private static final List<String> BY_STORE_AND_START = List.of("store_id", "start_date");
-    /** Elasticsearch allows at least 1,024 clauses in a query; a store-day's range of amounts is three to it. */
-    private static final int MOST_RANGES = 300;
     /** So many documents by id that a few such questions at once are answered soonest. */
     private static final int MOST_IDS = 350;
-    /** So many store-days that their sales or flags of interest mostly fit one page. */
+    /** So many store-days that their sales of interest mostly fit one page. */
     private static final int MOST_STORE_DAYS = 500;
+    /** Flags are few. */
+    private static final int MOST_FLAG_DAYS = 2_000;
     /** No search answers with more hits in one page. */
     private static final int MOST_ROLLUPS = 5_000;
 
@@ -54,6 +53,7 @@ final class ElasticSaleIndex implements SaleIndex {
     private final MultiGet get;
     private final TotalsReader totals;
     private final Parallel parallel;
+    private final AmountSearch amounts;
 
     ElasticSaleIndex(Calls calls, IndexNames names, ExecutorService executor, Patience patience) {
         this.calls = calls;
@@ -64,6 +64,7 @@ final class ElasticSaleIndex implements SaleIndex {
         this.get = new MultiGet(calls, names);
         this.totals = new TotalsReader(searches);
         this.parallel = new Parallel(executor);
+        this.amounts = new AmountSearch(searches, parallel);
     }
 
     @Override
@@ -179,37 +180,17 @@ final class ElasticSaleIndex implements SaleIndex {
 
     @Override
     public List<IndexedSale> salesBetween(Map<StoreDay, AmountRange> ranges) {
-        return between(ranges, null);
+        return List.copyOf(find(amounts.ids(ranges)).values());
     }
 
     @Override
     public List<IndexedSale> stampsBetween(Map<StoreDay, AmountRange> ranges) {
-        return between(ranges, SaleFields.NAMES);
-    }
-
-    private List<IndexedSale> between(Map<StoreDay, AmountRange> ranges, @Nullable List<String> fields) {
-        return parallel.each(Batches.of(new TreeMap<>(ranges).entrySet(), MOST_RANGES), part -> {
-            List<Map<String, @Nullable Object>> days = new ArrayList<>();
-            for (Map.Entry<StoreDay, AmountRange> day : part) {
-                AmountRange range = day.getValue();
-                days.add(Queries.all(List.of(
-                        Queries.term("store_day", day.getKey().documentId()),
-                        Json.object(
-                                "range",
-                                Json.object("amount_sale", Json.object("gt", range.above(), "lte", range.upTo()))))));
-            }
-            var query = Queries.all(List.of(Queries.any(days), Queries.term("is_canceled", false)));
-            List<IndexedSale> sales = new ArrayList<>();
-            searches.few(
-                    new Wanted(IndexKind.SALES, query, List.of(), fields),
-                    hit -> sales.add(fields == null ? SaleDocument.whole(hit, true) : SaleDocument.stamp(hit)));
-            return sales;
-        });
+        return List.copyOf(stamps(amounts.ids(ranges)).values());
     }
 
     @Override
     public List<IndexedFlag> flagsOf(Collection<StoreDay> storeDays) {
-        return parallel.each(Batches.of(storeDays, MOST_STORE_DAYS), part -> {
+        return parallel.each(Batches.of(storeDays, MOST_FLAG_DAYS), part -> {
             List<IndexedFlag> flags = new ArrayList<>();
             searches.few(Wanted.of(IndexKind.FLAGS, Queries.storeDays(part)), hit -> flags.add(FlagDocument.read(hit)));
             return flags;

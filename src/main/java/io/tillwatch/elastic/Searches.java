@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Searches that come back whole or not at all. */
 final class Searches {
     static final String KEEP_ALIVE = "5m";
-    private static final int LARGEST_RESULT = 10_000;
+    /** No search answers with more hits in one page. */
+    static final int LARGEST_RESULT = 10_000;
 
     private final Calls calls;
     private final IndexNames names;

@@ -148,8 +148,9 @@ final class ChangeApplier {
                 new RollupPlan(days, totals, index.storeDays(RollupPlan.around(days)), run.today(), run.now(), true);
         FlagPlan flags = new FlagPlan(index, rules, rollups);
         flags.planWhole(days, run.now());
+        restate(rollups, List.of());
         send(flags, List.of(), run.now());
-        finish(rollups, List.of());
+        finish(rollups);
     }
 
     /** From now on flags that no rule supports stay where they are: nobody can see yet that their sales are ordinary. */
@@ -241,10 +242,11 @@ final class ChangeApplier {
         flags.plan(changed, found, lowest, run.now());
         List<ChangedSale> gone =
                 changed.stream().filter(sale -> sale.after() == null).toList();
+        restate(rollups, changed);
         IndexWriter.Outcome outcome = send(flags, gone, view);
         removeTombstones(lowest.keySet(), outcome);
         // Sales take the longest to become visible; the last batch has nothing else to wait for.
-        index.atOnce(() -> finish(rollups, changed), index::publishSales);
+        index.atOnce(() -> finish(rollups), index::publishSales);
         run.add(Count.NOT_JUDGED, flags.notJudged);
         run.add(Count.DELETED, gone.size());
         run.add(
@@ -272,6 +274,7 @@ final class ChangeApplier {
     private IndexWriter.Outcome send(FlagPlan flags, List<ChangedSale> gone, Instant view) {
         unpublished = true;
         writer.send(flags.flagWrites, flags.saleWrites);
+        writer.send(flags.renewals);
         IndexWriter.Outcome outcome = writer.await();
         List<IndexedSale> standing = new ArrayList<>();
         for (ChangedSale sale : gone) {
@@ -328,8 +331,7 @@ final class ChangeApplier {
         return writer.await().conflicts();
     }
 
-    private void finish(RollupPlan rollups, List<ChangedSale> changed) {
-        restate(rollups, changed);
+    private void finish(RollupPlan rollups) {
         writer.send(rollups.writes());
         writer.await();
         run.add(Count.STORE_DAYS, rollups.storeDays());
@@ -337,7 +339,7 @@ final class ChangeApplier {
         run.add(Count.RESTATED, rollups.restated().size());
     }
 
-    /** Acknowledged before the roll-ups, which are the only place that holds the numbers that change. */
+    /** Sent beside flags and sales: acknowledged before the roll-ups, the only place that holds the numbers that change. */
     private void restate(RollupPlan rollups, List<ChangedSale> changed) {
         if (rollups.restated().isEmpty()) {
             return;
@@ -348,7 +350,6 @@ final class ChangeApplier {
                 .forEach((day, before) -> writes.add(new IndexWrite.PutRestatement(new Restatement(
                         before, rollups.totals(day), causes.getOrDefault(day, List.of()), run.runId(), run.now()))));
         writer.send(writes);
-        writer.await();
     }
 
     /** The sales that changed each store-day, as far as they are named. */

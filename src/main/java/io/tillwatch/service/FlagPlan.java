@@ -35,8 +35,11 @@ final class FlagPlan {
     private final Map<String, IndexedFlag> flags = new HashMap<>();
     private final List<Decision> decisions = new ArrayList<>();
 
-    /** Flags to raise or renew; must be acknowledged before {@link #sales}. */
+    /** Flags to raise or renew; must be acknowledged before {@link #saleWrites}. */
     final List<IndexWrite> flagWrites = new ArrayList<>();
+
+    /** Flags to renew whose sales stay as they are. */
+    final List<IndexWrite> renewals = new ArrayList<>();
 
     /** Sales to write. */
     final List<IndexWrite.PutSale> saleWrites = new ArrayList<>();
@@ -288,7 +291,7 @@ final class FlagPlan {
                     gone.add(existing);
                     unflag.add(id);
                 } else if (!flag.equals(existing.flag())) {
-                    flagWrites.add(new IndexWrite.RenewFlag(id, flag));
+                    renewals.add(new IndexWrite.RenewFlag(id, flag));
                 }
             }
         }

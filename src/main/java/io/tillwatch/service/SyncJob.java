@@ -11,6 +11,9 @@ final class SyncJob {
     /** From this many changes on, if they are also a quarter of the index, one pass over everything is cheaper. */
     private static final long MANY = 50_000;
 
+    /** Requests of changes under way: flags with their sales, other flags, and what is restated. */
+    private static final int AT_ONCE = 3;
+
     private final Desk desk;
     private final SaleIndex index;
     private final RunContext run;
@@ -45,7 +48,7 @@ final class SyncJob {
 
     private void sync(boolean all) {
         try (SourceSession session = SourceViews.open(desk.source(), run);
-                IndexWriter writer = new CheckedWriter(index.writer(2), run)) {
+                IndexWriter writer = new CheckedWriter(index.writer(AT_ONCE), run)) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
             if (building) {
                 applier.keepFlags();

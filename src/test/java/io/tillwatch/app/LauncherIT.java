@@ -28,8 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script {@code tillwatch} in a small checkout of its own, with a program that repeats its arguments. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
-    private static final List<String> TOOLS =
-            List.of("sh", "find", "head", "dirname", "readlink", "uname", "mkdir", "cat", "mv", "rm", "flock", "sleep");
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "find",
+            "head",
+            "dirname",
+            "readlink",
+            "uname",
+            "mkdir",
+            "cat",
+            "mv",
+            "rm",
+            "flock",
+            "sleep",
+            "grep",
+            "nice");
     private static final String JDK = System.getProperty("java.home");
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -100,6 +113,24 @@ class LauncherIT {
         assertEquals(0, result.exit());
         assertTrue(result.out().contains("given=yes"), result.toString());
         assertTrue(Integer.parseInt(result.out().getLast().replaceAll(".*=", "")) <= 96, result.toString());
+    }
+
+    @Test
+    void notesOfTheFirstSyncDisturbNothing() throws Exception {
+        Files.delete(checkout.resolve("target/tillwatch.aot"));
+        assertEquals(0, run(Map.of("JAVA_HOME", JDK), "x").exit());
+        assertTrue(Files.size(checkout.resolve("target/tillwatch.aot")) > 0);
+        Result first = run(Map.of("JAVA_HOME", JDK), "sync", "exit=3");
+        assertEquals(3, first.exit());
+        assertEquals(List.of("[sync]", "[exit=3]"), first.arguments());
+        assertEquals(4, first.out().size(), first.toString());
+        assertEquals("", first.err());
+        // This program never reads a sale, so its notes are thrown away.
+        for (int wait = 0; Files.exists(checkout.resolve("target/tillwatch.aot.notes")); wait++) {
+            assertTrue(wait < 300, "notes are left behind");
+            Thread.sleep(100);
+        }
+        assertFalse(Files.exists(checkout.resolve("target/.launcher-learned")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tillwatch.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How long a sync takes after some changes, and with nothing new: a new program each time, as people run it. */
 final class ChangesBench {
@@ -35,6 +36,9 @@ final class ChangesBench {
             }
         }
         figures.told("Start-up of the program", "%.2f s".formatted(Figures.median(startUp)));
+        figures.told(
+                "1,000 changes, round by round",
+                changed.stream().map("%.2f"::formatted).collect(Collectors.joining(" ")));
         figures.under("Sync of 1,000 changes, beyond start-up", Figures.median(changed), 3);
         figures.under("Sync with nothing new, beyond start-up", Figures.median(nothing), 2);
     }

@@ -344,6 +344,9 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         assertEquals(ordered.stream().sorted().toList(), ordered);
         List<StoreDay> days = List.of(new StoreDay("S0", DATE), new StoreDay("S1", DATE), new StoreDay("S2", DATE));
         assertEquals(12_345, index().stampsOf(days).size());
+        Map<StoreDay, AmountRange> wide = new HashMap<>();
+        days.forEach(day -> wide.put(day, new AmountRange(-1, Long.MAX_VALUE)));
+        assertEquals(12_345, index().stampsBetween(wide).size());
     }
 
     @Test
