@@ -56,6 +56,11 @@ public record MysqlAddress(String host, String port, String database, String tls
         return host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
+    /** Whether the server is on this machine, going by its name alone. */
+    public boolean isLoopback() {
+        return SettingValues.isLoopback(bracketed(host.strip()));
+    }
+
     /** The port to connect to; 0 when it is no number. */
     public int portNumber() {
         return port.isBlank() ? 3306 : port.strip().matches("\\d{1,5}") ? Integer.parseInt(port.strip()) : 0;

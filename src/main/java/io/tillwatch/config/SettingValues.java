@@ -233,6 +233,18 @@ final class SettingValues {
         return value == null ? otherwise : value.text();
     }
 
+    /** Whether a password for this address would be sent unencrypted to another machine. */
+    static boolean travelsInTheClear(String url) {
+        try {
+            URI address = new URI(url.strip());
+            return "http".equalsIgnoreCase(address.getScheme())
+                    && address.getHost() != null
+                    && !isLoopback(address.getHost());
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
     /** By its name only: looking a name up would ask the network. */
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")

@@ -126,7 +126,7 @@ public final class SettingsReader {
         return environment.containsKey(name.variable()) ? name.variable() : "";
     }
 
-    /** The settings whose values cannot be used, each looked at alone. Empty values are fine. */
+    /** The settings whose values cannot be used. Empty values are fine. */
     public Set<Setting> faults(Map<Setting, String> values) {
         Set<Setting> faults = EnumSet.noneOf(Setting.class);
         values.forEach((setting, text) -> {
@@ -135,6 +135,10 @@ public final class SettingsReader {
                 faults.add(setting);
             }
         });
+        boolean user = !values.getOrDefault(Setting.ES_USER, "").isBlank();
+        if (user && SettingValues.travelsInTheClear(values.getOrDefault(Setting.ES_URL, ""))) {
+            faults.add(Setting.ES_URL);
+        }
         return faults;
     }
 
