@@ -23,9 +23,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one window on the screen: opens it on the servers of a profile, and on others in their place. UI thread. */
 final class DesktopStage implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopStage.class);
+
     private final Workspaces workspaces;
     private final PlatformFolders folders;
     private final SettingsReader reader;
@@ -133,7 +137,12 @@ final class DesktopStage implements AutoCloseable {
         }
         Workspace left = workspace;
         if (left != null) {
-            tasks.start(left::close);
+            BackgroundTask.of(() -> {
+                        left.close();
+                        return left;
+                    })
+                    .onFailure(cause -> LOG.warn("The servers of the profile before were not left cleanly.", cause))
+                    .executeWith(tasks);
         }
     }
 
