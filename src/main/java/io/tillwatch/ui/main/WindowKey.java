@@ -34,6 +34,7 @@ enum WindowKey {
             new KeyCodeCombination(KeyCode.NUMPAD0, SHORTCUT_DOWN)),
     HELP(new KeyCodeCombination(KeyCode.F1));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, and combinations never change
     private final List<KeyCombination> combinations;
 
     WindowKey(KeyCombination... combinations) {

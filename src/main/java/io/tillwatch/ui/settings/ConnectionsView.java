@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.Texts;
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +19,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -78,6 +78,9 @@ public final class ConnectionsView {
 
     @FXML
     private Label error;
+
+    @FXML
+    private Label noKeyring;
 
     @FXML
     private FieldBox hostBox;
@@ -185,9 +188,6 @@ public final class ConnectionsView {
     private Button cancel;
 
     @FXML
-    private ProgressIndicator turning;
-
-    @FXML
     private Button save;
 
     ConnectionsView(SettingsViewModel settings, Texts texts, Formats formats) {
@@ -213,7 +213,6 @@ public final class ConnectionsView {
                 indexTest, viewModel.indexLines(), viewModel.testingIndexProperty(), viewModel::trust, texts, formats);
         var testing = viewModel.testingSourceProperty().or(viewModel.testingIndexProperty());
         shownWhile(cancel, testing);
-        shownWhile(turning, testing);
         shownWhile(test, testing.not());
         save.disableProperty().bind(viewModel.changedProperty().not().or(viewModel.savingProperty()));
         // What was typed would be lost with another profile: first it is saved or taken back.
@@ -299,6 +298,10 @@ public final class ConnectionsView {
         FormField mode = viewModel.field(FieldName.TLS);
         tls.valueProperty().bindBidirectional(mode.textProperty());
         tlsBox.bind(tls, mode, texts.text("settings.fault.TLS"), texts);
+        // One variable gives all of these: it is named once, under the host.
+        for (FieldBox box : List.of(portBox, databaseBox, tlsBox)) {
+            box.nameNoVariable();
+        }
         bind(sourcePasswordBox, sourcePassword, SecretName.MYSQL_PASSWORD);
         bind(indexPasswordBox, indexPassword, SecretName.ES_PASSWORD);
         bind(apiKeyBox, apiKey, SecretName.ES_API_KEY);
@@ -327,6 +330,8 @@ public final class ConnectionsView {
                 SecretName.MYSQL_PASSWORD, sourcePassword,
                 SecretName.ES_PASSWORD, indexPassword,
                 SecretName.ES_API_KEY, apiKey);
+        noKeyring.setVisible(!keyring.there() && !isDemo());
+        noKeyring.setManaged(noKeyring.isVisible());
         boxes.forEach((secret, box) -> {
             PasswordField control = controls.get(secret);
             boolean given = viewModel.secret(secret).isGiven();
@@ -335,14 +340,9 @@ public final class ConnectionsView {
                 control.setPromptText(
                         given || kept
                                 ? texts.text(given ? "settings.secret.given" : "settings.secret.kept")
-                                : texts.text("settings.secret.none"));
+                                : texts.text(keyring.there() ? "settings.secret.none" : "settings.secret.test"));
             }
             box.offer(kept && !given ? texts.text("settings.secret.forget") : "", () -> viewModel.forget(secret));
-            if (!keyring.there() && !given) {
-                box.say(
-                        isDemo() ? "" : texts.text("settings.secret.nowhere", secret.variable(), secret.label()),
-                        "quiet");
-            }
         });
     }
 
@@ -352,6 +352,9 @@ public final class ConnectionsView {
     }
 
     private void showProfile(@Nullable Profile profile) {
+        save.setVisible(profile != null && !settings.isDemo(profile));
+        use.setVisible(profile != null && !settings.profiles().isActive(profile));
+        use.setManaged(use.isVisible());
         if (profile == null) {
             return;
         }
@@ -364,12 +367,9 @@ public final class ConnectionsView {
                         : profile.isWritten()
                                 ? profile.file().toString()
                                 : texts.text("settings.profile.unwritten", profile.file()));
-        use.setVisible(!active);
-        use.setManaged(!active);
         rename.setDisable(!list.mayGo(profile));
         delete.setDisable(!list.mayGo(profile));
         save.setText(texts.text(active ? "settings.save.active" : "settings.save"));
-        save.setVisible(!settings.isDemo(profile));
         leave();
     }
 

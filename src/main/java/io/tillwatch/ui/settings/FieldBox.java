@@ -3,11 +3,11 @@ package io.tillwatch.ui.settings;
 import io.tillwatch.ui.common.Texts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,9 +22,14 @@ public final class FieldBox extends VBox {
     private final Region space = new Region();
     private final Hyperlink link = new Hyperlink();
     private final Label note = new Label();
+    private boolean naming = true;
 
     public FieldBox() {
         getStyleClass().add("field-box");
+        // The columns of a form are equally wide whatever stands in them.
+        setPrefWidth(0);
+        setMinWidth(0);
+        note.setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add("field-title");
         HBox.setHgrow(space, Priority.ALWAYS);
         link.getStyleClass().add("field-link");
@@ -32,7 +37,6 @@ public final class FieldBox extends VBox {
         HBox head = new HBox(title, space, link);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
-        note.setWrapText(true);
         note.getStyleClass().add("field-note");
         say("", "");
     }
@@ -79,16 +83,27 @@ public final class FieldBox extends VBox {
     }
 
     private void given(String variable, Texts texts) {
-        boolean environment = variable.startsWith("TILLWATCH_");
         // The demo fills every field: to say so under each of them would only be noise.
-        say(environment ? variable : "", "quiet");
-        note.setGraphic(environment ? new FontIcon("fth-lock") : null);
-        note.setAccessibleText(texts.text("settings.given", variable));
+        boolean told = naming && variable.startsWith("TILLWATCH_");
+        say(told ? variable : "", "quiet");
+        if (told) {
+            note.setWrapText(false);
+            note.setGraphic(new FontIcon("fth-lock"));
+            note.setTooltip(new Tooltip(texts.text("settings.given", variable)));
+        }
+    }
+
+    /** Does not say beneath this field which variable gives it: another field does. */
+    void nameNoVariable() {
+        naming = false;
+        say("", "");
     }
 
     /** Shows a sentence beneath the field; none when it is empty. */
     void say(String sentence, String style) {
         note.setGraphic(null);
+        note.setTooltip(null);
+        note.setWrapText(true);
         note.setText(sentence);
         note.getStyleClass().removeAll("bad", "quiet", "warn");
         if (!style.isEmpty()) {
@@ -103,10 +118,5 @@ public final class FieldBox extends VBox {
         link.setText(text);
         link.setVisible(!text.isEmpty());
         link.setOnAction(event -> action.run());
-    }
-
-    /** The sentence beneath the field, for a test. */
-    Node note() {
-        return note;
     }
 }
