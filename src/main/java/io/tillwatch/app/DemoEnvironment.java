@@ -1,6 +1,7 @@
 package io.tillwatch.app;
 
 import io.tillwatch.config.IndexSettings;
+import io.tillwatch.config.PrivateFiles;
 import io.tillwatch.embedded.EmbeddedServers;
 import io.tillwatch.model.Failure;
 import java.io.IOException;

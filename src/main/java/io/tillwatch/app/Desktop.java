@@ -3,18 +3,18 @@ package io.tillwatch.app;
 import io.tillwatch.cli.DesktopRunner;
 import io.tillwatch.cli.Workspaces;
 import io.tillwatch.config.PlatformFolders;
+import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Settings;
+import io.tillwatch.config.SettingsReader;
 import io.tillwatch.model.Failure;
-import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
-import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.common.Theme;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +27,18 @@ final class Desktop implements DesktopRunner {
     private final PlatformFolders folders;
     private final InstantSource clock;
     private final Map<String, String> environment;
+    private final SettingsReader reader;
+    private final Function<String, Secrets> secrets;
 
-    Desktop(Workspaces workspaces, PlatformFolders folders, InstantSource clock, Map<String, String> environment) {
+    Desktop(
+            Workspaces workspaces,
+            PlatformFolders folders,
+            InstantSource clock,
+            Map<String, String> environment,
+            SettingsReader reader,
+            Function<String, Secrets> secrets) {
+        this.reader = reader;
+        this.secrets = secrets;
         this.workspaces = workspaces;
         this.folders = folders;
         this.clock = clock;
@@ -52,15 +62,18 @@ final class Desktop implements DesktopRunner {
         CountDownLatch closed = new CountDownLatch(1);
         CountDownLatch up = new CountDownLatch(1);
         RuntimeException[] failed = {null};
-        try (Workspace workspace = workspaces.open(settings);
-                FxTasks tasks = new FxTasks()) {
+        AtomicReference<@Nullable DesktopStage> stage = new AtomicReference<>();
+        try (FxTasks tasks = new FxTasks()) {
             Platform.setImplicitExit(false);
             Platform.startup(() -> {
                 try {
                     Thread.currentThread()
                             .setUncaughtExceptionHandler((thread, unforeseen) ->
                                     LOG.error("The window met something unforeseen.", unforeseen));
-                    show(settings, begin, workspace, tasks, closed);
+                    Theme.loadFonts();
+                    DesktopStage made = new DesktopStage(workspaces, folders, reader, secrets, clock, tasks);
+                    stage.set(made);
+                    made.show(settings, begin, closed::countDown);
                 } catch (RuntimeException unforeseen) {
                     failed[0] = unforeseen;
                     closed.countDown();
@@ -69,6 +82,10 @@ final class Desktop implements DesktopRunner {
             });
             up.await();
             closed.await();
+            DesktopStage used = stage.get();
+            if (used != null) {
+                used.close();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (UnsupportedOperationException noWindows) {
@@ -81,26 +98,5 @@ final class Desktop implements DesktopRunner {
         if (failed[0] != null) {
             throw failed[0];
         }
-    }
-
-    private void show(
-            Settings settings, @Nullable Address begin, Workspace workspace, FxTasks tasks, CountDownLatch closed) {
-        Theme.loadFonts();
-        FileMemory memory = new FileMemory(folders.data().resolve("desktop-" + settings.profile() + ".properties"));
-        DesktopWindow window = new DesktopWindow(settings, workspace, tasks, memory, clock, Locale.getDefault());
-        window.show(begin);
-        Stage stage = new Stage();
-        stage.setScene(window.scene());
-        stage.setTitle(Texts.in(io.tillwatch.ui.common.Language.ENGLISH).text("app.name") + " – " + settings.profile());
-        stage.setMinWidth(980);
-        stage.setMinHeight(640);
-        WindowPlace place = new WindowPlace(memory);
-        place.restore(stage);
-        stage.setOnHidden(event -> {
-            place.remember(stage);
-            window.close();
-            closed.countDown();
-        });
-        stage.show();
     }
 }

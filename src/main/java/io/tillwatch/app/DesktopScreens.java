@@ -2,6 +2,7 @@ package io.tillwatch.app;
 
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Navigator;
@@ -12,6 +13,9 @@ import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
+import io.tillwatch.ui.settings.SettingsDesk;
+import io.tillwatch.ui.settings.SettingsView;
+import io.tillwatch.ui.settings.SettingsViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
@@ -30,14 +34,18 @@ record DesktopScreens(
         Notices notices,
         Navigator navigator,
         Texts texts,
-        Formats formats) {
+        Formats formats,
+        SettingsViewModel preferences,
+        SettingsDesk desk,
+        Appearance appearance) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores");
+    static final List<String> NAMES = List.of("overview", "stores", "settings");
 
     List<ScreenEntry> entries() {
         return List.of(
                 new ScreenEntry("overview", "fth-home", this::overview),
-                new ScreenEntry("stores", "fth-shopping-bag", this::stores));
+                new ScreenEntry("stores", "fth-shopping-bag", this::stores),
+                new ScreenEntry("settings", "fth-settings", this::settingsScreen));
     }
 
     private OverviewView overview() {
@@ -52,5 +60,9 @@ record DesktopScreens(
                 navigator,
                 texts,
                 formats);
+    }
+
+    private SettingsView settingsScreen() {
+        return new SettingsView(preferences, desk, appearance, tasks, clock, texts, formats);
     }
 }

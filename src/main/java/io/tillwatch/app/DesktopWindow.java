@@ -3,6 +3,7 @@ package io.tillwatch.app;
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Memory;
@@ -11,22 +12,28 @@ import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.common.Theme;
+import io.tillwatch.ui.common.ThemeChoice;
 import io.tillwatch.ui.main.MainView;
 import io.tillwatch.ui.main.MainViewModel;
 import io.tillwatch.ui.main.PaletteView;
 import io.tillwatch.ui.main.PaletteViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
+import io.tillwatch.ui.settings.SettingsDesk;
+import io.tillwatch.ui.settings.SettingsViewModel;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One window on the servers of a profile: makes what is in it, again for each language. UI thread. */
-final class DesktopWindow implements MainView.Switches, AutoCloseable {
+final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseable {
     private static final String THEME = "window.theme";
     private static final String LANGUAGE = "window.language";
     private static final String FONT_SIZE = "window.font.size";
@@ -40,8 +47,10 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
     private final Notices notices;
     private final MainViewModel viewModel;
     private final Scene scene;
-    private Language language;
-    private Theme theme;
+    private final SettingsDesk desk;
+    private final SettingsViewModel preferences;
+    private final Locale platform;
+    private final Subscription systemTheme;
     private @Nullable MainView view;
 
     DesktopWindow(
@@ -50,19 +59,18 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
             TaskExecutor tasks,
             Memory memory,
             InstantSource clock,
-            Locale platform) {
+            Locale platform,
+            SettingsDesk desk) {
         this.settings = settings;
         this.workspace = workspace;
         this.tasks = tasks;
         this.memory = memory;
         this.clock = clock;
-        this.language = Language.of(memory.get(LANGUAGE)
-                .map(Locale::of)
-                .orElse(settings.language().isEmpty() ? platform : Locale.of(settings.language())));
-        this.theme = memory.get(THEME).filter("dark"::equals).isPresent() ? Theme.DARK : Theme.LIGHT;
+        this.platform = platform;
+        this.desk = desk;
         this.watch = new StatusWatch(workspace, tasks, clock);
         this.notices = new Notices(clock);
-        Texts texts = Texts.in(language);
+        Texts texts = Texts.in(language());
         this.viewModel = new MainViewModel(
                 DesktopScreens.NAMES,
                 settings.profile(),
@@ -72,18 +80,29 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
                 clock,
                 texts,
                 new Formats(texts, settings.zone()));
+        this.preferences = new SettingsViewModel(desk, settings, tasks, clock, texts);
+        this.systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> {
+            if (theme() == ThemeChoice.SYSTEM) {
+                rebuild();
+            }
+        });
         this.scene = new Scene(new javafx.scene.layout.StackPane(), 1280, 800);
     }
 
-    /** @param address where to begin; null for where the person was last */
+    /** @param address where to begin; null for where the person was last, or what there is to do first */
     void show(@Nullable Address address) {
-        if (address == null) {
+        boolean servers = settings.source() != null || settings.index() != null;
+        if (address != null) {
+            viewModel.open(address);
+        } else if (servers) {
             viewModel.restore();
         } else {
-            viewModel.open(address);
+            viewModel.open(Address.of("settings"));
         }
         rebuild();
-        watch.start();
+        if (servers) {
+            watch.start();
+        }
     }
 
     Scene scene() {
@@ -98,11 +117,24 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
         if (view != null) {
             view.close();
         }
-        Texts texts = Texts.in(language);
+        Texts texts = Texts.in(language());
         Formats formats = new Formats(texts, settings.zone());
         viewModel.speak(texts, formats);
+        preferences.speak(texts);
         DesktopScreens screens = new DesktopScreens(
-                settings, workspace, tasks, memory, clock, watch, notices, viewModel, texts, formats);
+                settings,
+                workspace,
+                tasks,
+                memory,
+                clock,
+                watch,
+                notices,
+                viewModel,
+                texts,
+                formats,
+                preferences,
+                desk,
+                this);
         List<ScreenEntry> entries = screens.entries();
         Map<String, Runnable> actions = new LinkedHashMap<>();
         PaletteViewModel palette = new PaletteViewModel(
@@ -118,6 +150,7 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
         MainView made = new MainView(viewModel, entries, new PaletteView(palette, texts), this, texts, formats);
         actions.put("palette.action.refresh", made::refresh);
         actions.put("palette.action.copy", made::copyAddress);
+        actions.put("palette.action.keys", made::showShortcuts);
         actions.put("palette.action.theme", this::switchTheme);
         actions.put("palette.action.language", this::switchLanguage);
         view = made;
@@ -127,32 +160,90 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
     }
 
     private void dress() {
+        Theme theme = isDark() ? Theme.DARK : Theme.LIGHT;
         theme.useForAll();
-        theme.dress(scene, memory.get(FONT_SIZE).map(Integer::parseInt).orElse(Theme.FONT_SIZE));
+        theme.dress(scene, fontSize());
+    }
+
+    /** The chosen language, else the settings', else the platform's. */
+    private Language language() {
+        Language chosen = chosenLanguage();
+        return chosen != null
+                ? chosen
+                : Language.of(settings.language().isEmpty() ? platform : Locale.of(settings.language()));
+    }
+
+    @Override
+    public @Nullable Language chosenLanguage() {
+        return memory.get(LANGUAGE).map(Locale::of).map(Language::of).orElse(null);
+    }
+
+    @Override
+    public void speak(@Nullable Language language) {
+        memory.put(LANGUAGE, language == null ? "" : language.code());
+        rebuild();
+    }
+
+    @Override
+    public ThemeChoice theme() {
+        String chosen = memory.get(THEME).orElse("").toUpperCase(Locale.ROOT);
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            if (choice.name().equals(chosen)) {
+                return choice;
+            }
+        }
+        return ThemeChoice.SYSTEM;
+    }
+
+    @Override
+    public void choose(ThemeChoice theme) {
+        memory.put(THEME, theme.name().toLowerCase(Locale.ROOT));
+        rebuild();
+    }
+
+    @Override
+    public int fontSize() {
+        try {
+            return memory.get(FONT_SIZE).map(Integer::parseInt).orElse(Theme.FONT_SIZE);
+        } catch (NumberFormatException unreadable) {
+            return Theme.FONT_SIZE;
+        }
+    }
+
+    @Override
+    public void setFontSize(int pixels) {
+        memory.put(FONT_SIZE, String.valueOf(Math.clamp(pixels, SMALLEST, LARGEST)));
+        dress();
+    }
+
+    @Override
+    public void resize(int pixels) {
+        setFontSize(pixels == 0 ? Theme.FONT_SIZE : fontSize() + pixels);
     }
 
     @Override
     public void switchTheme() {
-        theme = theme == Theme.DARK ? Theme.LIGHT : Theme.DARK;
-        memory.put(THEME, theme == Theme.DARK ? "dark" : "light");
-        rebuild();
+        choose(isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     @Override
     public void switchLanguage() {
-        language = language == Language.KOREAN ? Language.ENGLISH : Language.KOREAN;
-        memory.put(LANGUAGE, language.code());
-        rebuild();
+        speak(language() == Language.KOREAN ? Language.ENGLISH : Language.KOREAN);
     }
 
     @Override
     public boolean isDark() {
-        return theme == Theme.DARK;
+        return switch (theme()) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
     }
 
     @Override
     public void close() {
         watch.stop();
+        systemTheme.unsubscribe();
         if (view != null) {
             view.close();
         }

@@ -1,5 +1,6 @@
 package io.tillwatch.app;
 
+import io.tillwatch.config.PrivateFiles;
 import io.tillwatch.ui.common.Memory;
 import java.io.IOException;
 import java.io.InputStream;

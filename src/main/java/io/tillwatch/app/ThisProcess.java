@@ -1,5 +1,6 @@
 package io.tillwatch.app;
 
+import io.tillwatch.config.PrivateFiles;
 import io.tillwatch.service.Run.ProcessStamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

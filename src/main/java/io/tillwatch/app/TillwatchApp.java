@@ -6,11 +6,13 @@ import io.tillwatch.cli.Terminal;
 import io.tillwatch.cli.Workspaces;
 import io.tillwatch.config.KeyringSecrets;
 import io.tillwatch.config.PlatformFolders;
+import io.tillwatch.config.Secrets;
 import io.tillwatch.config.SettingsReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The composition root: the one place that knows which class stands behind which interface. */
 final class TillwatchApp {
@@ -31,13 +33,15 @@ final class TillwatchApp {
         ThisProcess process = new ThisProcess(environment, folders.data());
         Path spool = folders.cache().resolve("spool");
         Workspaces workspaces = settings -> new ServerWorkspace(settings, clock, process, spool);
+        Function<String, Secrets> secrets = profile -> new KeyringSecrets(profile, environment);
+        SettingsReader reader = new SettingsReader(environment, folders, secrets);
         return new Surroundings(
                 terminal,
-                new SettingsReader(environment, folders, profile -> new KeyringSecrets(profile, environment)),
+                reader,
                 workspaces,
                 // Made only when asked for: its classes are many.
                 (request, listener) -> new Demo(workspaces, folders, clock, guard::atExit).start(request, listener),
-                new Desktop(workspaces, folders, clock, environment),
+                new Desktop(workspaces, folders, clock, environment, reader, secrets),
                 guard,
                 errors,
                 System::nanoTime,

@@ -1,5 +1,6 @@
 package io.tillwatch.cli;
 
+import io.tillwatch.config.Settings;
 import io.tillwatch.model.Failure;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,20 @@ final class DesktopCommand implements Callable<Integer> {
         if (!desktop.isPossible()) {
             throw new Failure(Failure.Kind.REFUSED, context.messages().text("text.desktop.impossible"));
         }
-        desktop.open(context.settings(), address);
+        desktop.open(settings(), address);
         return ExitCode.DONE;
+    }
+
+    /** Settings that are wrong or missing are put right in the window, so they are no reason not to open it. */
+    private Settings settings() {
+        try {
+            return context.settings();
+        } catch (Failure wrong) {
+            if (wrong.kind() != Failure.Kind.SETTINGS) {
+                throw wrong;
+            }
+            TillwatchCommand options = context.options();
+            return context.surroundings().settings().blank(options.config(), options.profile(), wrong.getMessage());
+        }
     }
 }

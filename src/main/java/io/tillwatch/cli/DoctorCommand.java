@@ -1,8 +1,11 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
+import io.tillwatch.config.SourceSettings;
 import io.tillwatch.service.Check;
+import io.tillwatch.service.Examination;
 import io.tillwatch.service.Workspace;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +31,11 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = context.settings();
         Map<String, List<Check>> groups;
         try (Workspace workspace = context.open()) {
-            groups = new Examination(settings, workspace).groups();
+            Examination examination = new Examination(workspace);
+            groups = new LinkedHashMap<>();
+            groups.put("Settings", settingsChecks(settings));
+            groups.put("MySQL", examination.source());
+            groups.put("Elasticsearch", examination.index());
         }
         boolean failed =
                 groups.values().stream().flatMap(List::stream).anyMatch(check -> check.level() == Check.Level.FAILURE);
@@ -38,6 +45,26 @@ final class DoctorCommand implements Callable<Integer> {
             print(groups, failed);
         }
         return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static List<Check> settingsChecks(Settings settings) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(
+                "settings",
+                Check.Level.OK,
+                Files.exists(settings.file())
+                        ? "Profile " + settings.profile() + " from " + settings.file() + "."
+                        : "From the environment alone; " + settings.file() + " does not exist.",
+                ""));
+        SourceSettings source = settings.source();
+        checks.add(new Check(
+                "zone",
+                Check.Level.OK,
+                "Business dates are dates in " + settings.zone() + "; times without an offset are read as "
+                        + (source == null ? settings.zone() : source.zone()) + ".",
+                ""));
+        settings.notes().forEach(note -> checks.add(new Check("secret", Check.Level.WARNING, note, "")));
+        return checks;
     }
 
     private void printJson(Map<String, List<Check>> groups, boolean failed) {

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */
-final class ProgramVersion implements IVersionProvider {
+public final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         return new String[] {"tillwatch " + read()};
     }
 
-    private static String read() throws IOException {
+    /** The version alone, {@code 1.2.0}; a word in brackets when it is not known. */
+    public static String read() throws IOException {
         try (@Nullable
                 InputStream file = ProgramVersion.class.getResourceAsStream(
                         "/META-INF/maven/io.tillwatch/tillwatch/pom.properties")) {

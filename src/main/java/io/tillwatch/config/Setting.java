@@ -3,7 +3,7 @@ package io.tillwatch.config;
 import java.util.Optional;
 
 /** What may be written in a profile's file or given in the environment. Secrets are not among them. */
-enum Setting {
+public enum Setting {
     MYSQL_URL("mysql.url", "TILLWATCH_MYSQL_URL"),
     MYSQL_USER("mysql.user", "TILLWATCH_MYSQL_USER"),
     MYSQL_TABLE("mysql.table", "TILLWATCH_MYSQL_TABLE"),
@@ -27,12 +27,12 @@ enum Setting {
     }
 
     /** Its name in the file. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Its name in the environment; empty when it has none. */
-    String variable() {
+    public String variable() {
         return variable;
     }
 

@@ -1,5 +1,6 @@
 package io.tillwatch.config;
 
+import io.tillwatch.model.Failure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,18 +26,55 @@ final class SettingValues {
     private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
+    /** Seconds. */
+    private static final long LONGEST_SETTLE = 3_600;
+
+    private static final long LONGEST_OVERLAP = 7 * 86_400;
+
     private final Map<Setting, SettingValue> values;
 
     SettingValues(Map<Setting, SettingValue> values) {
         this.values = values;
     }
 
+    /** Whether the value of this one setting could be used. */
+    boolean isFine(Setting setting) {
+        SettingValue value = values.get(setting);
+        if (value == null) {
+            return true;
+        }
+        try {
+            switch (setting) {
+                case MYSQL_URL -> checkMysqlUrl(value);
+                case MYSQL_TABLE -> {
+                    return TABLE.matcher(value.text()).matches();
+                }
+                case MYSQL_ZONE, ZONE -> zone(setting, ZoneOffset.UTC);
+                case MYSQL_SETTLE -> seconds(setting, 2, LONGEST_SETTLE);
+                case MYSQL_OVERLAP -> seconds(setting, 900, LONGEST_OVERLAP);
+                case ES_URL -> address(value);
+                case ES_CA -> certificate();
+                case ES_FINGERPRINT -> fingerprint();
+                case INDEX_PREFIX -> {
+                    return PREFIX.matcher(value.text()).matches();
+                }
+                case LANGUAGE -> language();
+                case MYSQL_USER, ES_USER -> {
+                    return true;
+                }
+            }
+            return true;
+        } catch (Failure unusable) {
+            return false;
+        }
+    }
+
     @Nullable
     SourceSettings source(ZoneId businessZone, SecretFinder secrets) {
         SettingValue url = values.get(Setting.MYSQL_URL);
         ZoneId zone = zone(Setting.MYSQL_ZONE, businessZone);
-        Duration settle = seconds(Setting.MYSQL_SETTLE, 2, 3_600);
-        Duration overlap = seconds(Setting.MYSQL_OVERLAP, 900, 7 * 86_400);
+        Duration settle = seconds(Setting.MYSQL_SETTLE, 2, LONGEST_SETTLE);
+        Duration overlap = seconds(Setting.MYSQL_OVERLAP, 900, LONGEST_OVERLAP);
         SettingValue table = values.get(Setting.MYSQL_TABLE);
         if (table != null && !TABLE.matcher(table.text()).matches()) {
             throw table.wrong(
@@ -192,6 +231,18 @@ final class SettingValues {
     private String text(Setting setting, String otherwise) {
         SettingValue value = values.get(setting);
         return value == null ? otherwise : value.text();
+    }
+
+    /** Whether a password for this address would be sent unencrypted to another machine. */
+    static boolean travelsInTheClear(String url) {
+        try {
+            URI address = new URI(url.strip());
+            return "http".equalsIgnoreCase(address.getScheme())
+                    && address.getHost() != null
+                    && !isLoopback(address.getHost());
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     /** By its name only: looking a name up would ask the network. */

@@ -3,8 +3,6 @@ package io.tillwatch.config;
 import io.tillwatch.model.Failure;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,32 +29,8 @@ final class SettingsFile {
     }
 
     private void readLines() {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (CharacterCodingException notUtf8) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "The settings file " + file + " is not UTF-8 text. Save it as UTF-8.",
-                    notUtf8);
-        } catch (IOException unreadable) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "The settings file " + file + " cannot be read. Check the path and its permissions.",
-                    unreadable);
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            int number = i + 1;
-            StringBuilder logical = new StringBuilder(lines.get(i));
-            if (i == 0 && !logical.isEmpty() && logical.charAt(0) == '\uFEFF') {
-                logical.deleteCharAt(0);
-            }
-            // A comment is never continued; any other line is, by an odd number of backslashes at its end.
-            while (!isComment(logical) && continues(logical) && i + 1 < lines.size()) {
-                i++;
-                logical.append('\n').append(lines.get(i));
-            }
-            readLine(number, logical.toString());
+        for (PropertyLines.Line line : PropertyLines.of(SettingsText.read(file)).lines()) {
+            readLine(line.number(), line.text());
         }
     }
 
@@ -91,18 +65,5 @@ final class SettingsFile {
 
     private static String shortened(String key) {
         return key.length() <= 40 ? key : key.substring(0, 40) + "…";
-    }
-
-    private static boolean isComment(CharSequence line) {
-        String text = line.toString().stripLeading();
-        return text.isEmpty() || text.charAt(0) == '#' || text.charAt(0) == '!';
-    }
-
-    private static boolean continues(CharSequence line) {
-        int backslashes = 0;
-        while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
-            backslashes++;
-        }
-        return backslashes % 2 == 1;
     }
 }

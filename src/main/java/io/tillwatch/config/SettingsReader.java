@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a profile: its file, the environment above it, and the secrets. Throws a Failure SETTINGS that names the place. */
 public final class SettingsReader {
     public static final String DEFAULT_PROFILE = "default";
 
-    private static final Pattern PROFILE = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");
+    private static final ZoneId STANDARD_ZONE = ZoneId.of("Asia/Seoul");
 
     private final Map<String, String> environment;
     private final PlatformFolders folders;
@@ -48,6 +49,10 @@ public final class SettingsReader {
                     "The settings file " + path + " does not exist. Create it, or leave out "
                             + (file == null ? "--profile." : "--config."));
         }
+        return settings(new Profile(name, path), values, secretsOfProfile.apply(name));
+    }
+
+    private Settings settings(Profile profile, Map<Setting, SettingValue> values, Secrets keyring) {
         for (Setting setting : Setting.values()) {
             String given = setting.variable().isEmpty() ? null : environment.get(setting.variable());
             if (given != null) {
@@ -58,11 +63,83 @@ public final class SettingsReader {
         values.values().removeIf(value -> value.text().isEmpty());
 
         SettingValues checked = new SettingValues(values);
-        ZoneId zone = checked.zone(Setting.ZONE, ZoneId.of("Asia/Seoul"));
+        ZoneId zone = checked.zone(Setting.ZONE, STANDARD_ZONE);
         List<String> notes = new ArrayList<>();
-        SecretFinder secrets = new SecretFinder(environment, secretsOfProfile.apply(name), notes);
+        SecretFinder secrets = new SecretFinder(environment, keyring, notes);
         return new Settings(
-                name, path, checked.source(zone, secrets), checked.index(secrets), zone, checked.language(), notes);
+                profile.name(),
+                profile.file(),
+                checked.source(zone, secrets),
+                checked.index(secrets),
+                zone,
+                checked.language(),
+                notes);
+    }
+
+    /**
+     * The settings as they would be with these values in the profile's file, whether it has been written or not.
+     *
+     * @param secrets to be used instead of the keyring's, where the environment does not give them
+     */
+    public Settings draft(Profile profile, Map<Setting, String> values, Map<SecretName, Secret> secrets) {
+        Map<Setting, SettingValue> given = new EnumMap<>(Setting.class);
+        values.forEach((setting, text) -> given.put(setting, new SettingValue(text.strip(), "")));
+        return settings(profile, given, new TypedSecrets(secrets, secretsOfProfile.apply(profile.name())));
+    }
+
+    /**
+     * Settings without any server, for a window in which they can be put right.
+     *
+     * @param why what is wrong with those there are; empty when there are just none
+     */
+    public Settings blank(@Nullable Path file, @Nullable String profile, String why) {
+        String name = profile == null || !ProfileFolder.isName(profile) ? DEFAULT_PROFILE : profile;
+        return new Settings(
+                name,
+                file == null ? fileOf(name) : file,
+                null,
+                null,
+                STANDARD_ZONE,
+                "",
+                why.isEmpty() ? List.of() : List.of(why));
+    }
+
+    /** What a profile says, setting by setting, without checking it: an editor has to show what is wrong too. */
+    public Map<Setting, GivenSetting> given(Profile profile) {
+        Map<Setting, String> written = profile.isWritten()
+                ? PropertyLines.of(SettingsText.read(profile.file())).values()
+                : Map.of();
+        Map<Setting, GivenSetting> given = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String variable = setting.variable().isEmpty() ? null : environment.get(setting.variable());
+            given.put(
+                    setting,
+                    variable == null
+                            ? new GivenSetting(written.getOrDefault(setting, ""), "")
+                            : new GivenSetting(variable.strip(), setting.variable()));
+        }
+        return given;
+    }
+
+    /** The environment variable that gives a secret; empty when none does. */
+    public String variableOf(SecretName name) {
+        return environment.containsKey(name.variable()) ? name.variable() : "";
+    }
+
+    /** The settings whose values cannot be used. Empty values are fine. */
+    public Set<Setting> faults(Map<Setting, String> values) {
+        Set<Setting> faults = EnumSet.noneOf(Setting.class);
+        values.forEach((setting, text) -> {
+            if (!text.isBlank()
+                    && !new SettingValues(Map.of(setting, new SettingValue(text.strip(), ""))).isFine(setting)) {
+                faults.add(setting);
+            }
+        });
+        boolean user = !values.getOrDefault(Setting.ES_USER, "").isBlank();
+        if (user && SettingValues.travelsInTheClear(values.getOrDefault(Setting.ES_URL, ""))) {
+            faults.add(Setting.ES_URL);
+        }
+        return faults;
     }
 
     /** The secrets of a profile. */
@@ -73,7 +150,7 @@ public final class SettingsReader {
     }
 
     private Path fileOf(String profile) {
-        if (!PROFILE.matcher(profile).matches()) {
+        if (!ProfileFolder.isName(profile)) {
             throw new Failure(
                     Failure.Kind.SETTINGS,
                     "A profile's name may hold only letters, digits, dots, hyphens and underscores.");

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.common;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
@@ -21,4 +22,9 @@ public interface Screen {
 
     /** The screen is no longer seen. */
     default void hidden() {}
+
+    /** The keys that do something on this screen alone. */
+    default List<Shortcut> shortcuts() {
+        return List.of();
+    }
 }

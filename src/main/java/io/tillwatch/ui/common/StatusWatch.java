@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * anybody asking. UI thread.
  */
 public final class StatusWatch {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** Between two looks. */
+    public static final Duration PAUSE = Duration.ofSeconds(5);
     /** The source is an operational database: it is looked at less often. */
     private static final int SOURCE_EVERY = 6;
 

@@ -20,17 +20,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -40,16 +41,13 @@ public final class MainView {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
-    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-    private static final KeyCombination REFRESH = new KeyCodeCombination(KeyCode.F5);
-    private static final KeyCombination COPY_ADDRESS =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    /** The screen that is not daily work stands apart from those that are. */
+    private static final String AT_THE_FOOT = "settings";
 
     private final MainViewModel viewModel;
     private final List<ScreenEntry> entries;
     private final PaletteView palette;
+    private final ShortcutsView shortcuts;
     private final Switches switches;
     private final Texts texts;
     private final Formats formats;
@@ -57,7 +55,7 @@ public final class MainView {
     private final Map<String, ToggleButton> buttons = new HashMap<>();
     private final ChangeListener<Address> filtered = (observable, before, now) -> filtered(now);
     private final ChangeListener<Address> moved = (observable, before, now) -> show(now);
-    private final ChangeListener<Status> looked = (observable, before, now) -> light(now);
+    private final ChangeListener<Status> looked = (observable, before, now) -> looked(before, now);
     private @Nullable Screen shown;
 
     @FXML
@@ -100,6 +98,9 @@ public final class MainView {
         void switchLanguage();
 
         boolean isDark();
+
+        /** Larger letters, or smaller ones when it is negative; the usual size for 0. */
+        void resize(int pixels);
     }
 
     public MainView(
@@ -112,6 +113,7 @@ public final class MainView {
         this.viewModel = viewModel;
         this.entries = List.copyOf(entries);
         this.palette = palette;
+        this.shortcuts = new ShortcutsView(texts);
         this.switches = switches;
         this.texts = texts;
         this.formats = formats;
@@ -121,6 +123,7 @@ public final class MainView {
     public Parent load() {
         Parent loaded = FxmlViews.load(this, texts);
         loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        loaded.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         viewModel.addressProperty().addListener(moved);
         viewModel.statusProperty().addListener(looked);
         show(viewModel.addressProperty().get());
@@ -138,6 +141,11 @@ public final class MainView {
     private void initialize() {
         ToggleGroup group = new ToggleGroup();
         for (ScreenEntry entry : entries) {
+            if (entry.name().equals(AT_THE_FOOT)) {
+                Region space = new Region();
+                VBox.setVgrow(space, Priority.ALWAYS);
+                screens.getChildren().add(space);
+            }
             ToggleButton button = new ToggleButton(texts.text("screen." + entry.name()), new FontIcon(entry.icon()));
             button.setId("screen-" + entry.name());
             button.setMaxWidth(Double.MAX_VALUE);
@@ -164,15 +172,22 @@ public final class MainView {
         theme.setTooltip(new Tooltip(other));
         theme.setAccessibleText(other);
         light(viewModel.statusProperty().get());
-        root.getChildren().add(palette.root());
+        lost.textProperty().bind(viewModel.lostProperty());
+        lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
+        lost.managedProperty().bind(lost.visibleProperty());
+        root.getChildren().addAll(palette.root(), shortcuts.root());
+    }
+
+    private void looked(Status before, Status now) {
+        light(now);
+        if (before.index().state() == Status.State.DOWN && now.index().state() == Status.State.UP) {
+            refresh();
+        }
     }
 
     private void light(Status status) {
         light(indexLight, "main.connection.index", status.index());
         light(sourceLight, "main.connection.source", status.source());
-        boolean down = status.index().state() == Status.State.DOWN;
-        lost.setVisible(down);
-        lost.setManaged(down);
         freshness.setTooltip(new Tooltip(texts.text(
                 "main.freshness.hint",
                 formats.dateTime(status.sync() == null ? null : status.sync().syncedAt()))));
@@ -227,22 +242,59 @@ public final class MainView {
     }
 
     private void pressed(KeyEvent event) {
-        if (FIND.match(event)) {
-            find();
-        } else if (BACK.match(event)) {
-            viewModel.back();
-        } else if (FORWARD.match(event)) {
-            viewModel.forward();
-        } else if (REFRESH.match(event)) {
-            refresh();
-        } else if (COPY_ADDRESS.match(event)) {
-            copyAddress();
-        } else if (event.isShortcutDown() && digit(event) > 0 && digit(event) <= entries.size()) {
-            viewModel.open(Address.of(entries.get(digit(event) - 1).name()));
+        WindowKey key = WindowKey.of(event).orElse(null);
+        int digit = event.isShortcutDown() ? digit(event) : 0;
+        if (key != null) {
+            press(key);
+        } else if (digit > 0 && digit <= entries.size()) {
+            viewModel.open(Address.of(entries.get(digit - 1).name()));
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void press(WindowKey key) {
+        switch (key) {
+            case FIND -> find();
+            case ADDRESS -> palette.open(viewModel.addressProperty().get().toString());
+            case COPY_ADDRESS -> copyAddress();
+            case BACK -> viewModel.back();
+            case FORWARD -> viewModel.forward();
+            case REFRESH -> refresh();
+            case FULL_SCREEN -> switchFullScreen();
+            case LARGER -> switches.resize(1);
+            case SMALLER -> switches.resize(-1);
+            case USUAL_SIZE -> switches.resize(0);
+            case HELP -> showShortcuts();
+        }
+    }
+
+    /** A question mark asks for the keys too, unless it is typed into a field. */
+    private void typed(KeyEvent event) {
+        boolean intoField = root.getScene() != null && root.getScene().getFocusOwner() instanceof TextInputControl;
+        if (event.getCharacter().equals("?") && !intoField) {
+            showShortcuts();
+            event.consume();
+        }
+    }
+
+    @FXML
+    public void showShortcuts() {
+        if (shortcuts.root().isVisible()) {
+            shortcuts.close();
+        } else {
+            shortcuts.open(
+                    viewModel.addressProperty().get().screen(),
+                    entries.size(),
+                    shown == null ? List.of() : shown.shortcuts());
+        }
+    }
+
+    private void switchFullScreen() {
+        if (root.getScene() != null && root.getScene().getWindow() instanceof Stage stage) {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
     }
 
     private static int digit(KeyEvent event) {

@@ -4,6 +4,7 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Environment;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Navigator;
@@ -25,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** State of the window around the screens. Knows no control and no thread; lives as long as the window. */
 public final class MainViewModel implements Navigator {
@@ -44,6 +46,8 @@ public final class MainViewModel implements Navigator {
     private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper proven = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
+    private @Nullable Instant lastAnswer;
     private Formats formats;
     private Texts texts;
 
@@ -131,6 +135,7 @@ public final class MainViewModel implements Navigator {
     }
 
     private void tellStatus(Status status) {
+        tellLost(status);
         SyncState sync = status.sync();
         Instant now = clock.instant();
         Instant synced = sync == null ? null : sync.syncedAt();
@@ -145,6 +150,20 @@ public final class MainViewModel implements Navigator {
                 sync == null || sync.provenThrough() == null
                         ? texts.text("main.proven.none")
                         : texts.text("main.proven", formats.date(sync.provenThrough())));
+    }
+
+    /** While the index does not answer: since when, and that it is tried again. */
+    private void tellLost(Status status) {
+        if (status.index().state() == Status.State.UP) {
+            lastAnswer = status.at();
+        }
+        long seconds = StatusWatch.PAUSE.toSeconds();
+        lost.set(
+                status.index().state() != Status.State.DOWN
+                        ? ""
+                        : lastAnswer == null
+                                ? texts.text("main.lost.never", seconds)
+                                : texts.text("main.lost", formats.minute(lastAnswer), seconds));
     }
 
     /** The runs under way, in words. */
@@ -215,6 +234,11 @@ public final class MainViewModel implements Navigator {
 
     public ReadOnlyStringProperty provenProperty() {
         return proven.getReadOnlyProperty();
+    }
+
+    /** What to say of a lost connection; empty while there is one. */
+    public ReadOnlyStringProperty lostProperty() {
+        return lost.getReadOnlyProperty();
     }
 
     public ObservableList<Notice> notices() {

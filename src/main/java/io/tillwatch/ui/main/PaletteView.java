@@ -67,6 +67,14 @@ public final class PaletteView {
         field.requestFocus();
     }
 
+    /** Opens with a text that can be changed or copied at once. */
+    void open(String text) {
+        open();
+        viewModel.queryProperty().set(text);
+        selectFirst();
+        field.selectAll();
+    }
+
     private void close() {
         root.setVisible(false);
         if (focusedBefore != null) {

@@ -1,4 +1,4 @@
-package io.tillwatch.app;
+package io.tillwatch.config;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,19 +9,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes files and folders that only their owner may enter, where the file system knows of owners. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final FileAttribute<?>[] NONE = {};
 
     private PrivateFiles() {}
 
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, permissions("rwx------"));
         }
     }
 
     /** Does nothing when the file is there. */
-    static void createFile(Path file) throws IOException {
+    public static void createFile(Path file) throws IOException {
         try {
             Files.createFile(file, permissions("rw-------"));
         } catch (FileAlreadyExistsException there) {

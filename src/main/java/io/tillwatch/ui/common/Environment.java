@@ -1,14 +1,14 @@
-package io.tillwatch.ui.main;
+package io.tillwatch.ui.common;
 
 import java.util.Locale;
 
 /** What kind of servers a profile points at, guessed from its name: nobody should take the one for the other. */
-enum Environment {
+public enum Environment {
     DEMO,
     TEST,
     PRODUCTION;
 
-    static Environment of(String profile) {
+    public static Environment of(String profile) {
         String name = profile.toLowerCase(Locale.ROOT);
         if (name.equals("demo")) {
             return DEMO;

@@ -1,0 +1,156 @@
+package io.tillwatch.app;
+
+import io.tillwatch.cli.ProgramVersion;
+import io.tillwatch.cli.Workspaces;
+import io.tillwatch.config.PlatformFolders;
+import io.tillwatch.config.Profile;
+import io.tillwatch.config.ProfileFolder;
+import io.tillwatch.config.Secrets;
+import io.tillwatch.config.Settings;
+import io.tillwatch.config.SettingsReader;
+import io.tillwatch.service.Workspace;
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.BackgroundTask;
+import io.tillwatch.ui.common.Language;
+import io.tillwatch.ui.common.Memory;
+import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.settings.About;
+import io.tillwatch.ui.settings.SettingsDesk;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one window on the screen: opens it on the servers of a profile, and on others in their place. UI thread. */
+final class DesktopStage implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopStage.class);
+
+    private final Workspaces workspaces;
+    private final PlatformFolders folders;
+    private final SettingsReader reader;
+    private final Function<String, Secrets> secrets;
+    private final InstantSource clock;
+    private final FxTasks tasks;
+    private final Memory common;
+    private final Stage stage = new Stage();
+    private @Nullable Workspace workspace;
+    private @Nullable DesktopWindow window;
+
+    DesktopStage(
+            Workspaces workspaces,
+            PlatformFolders folders,
+            SettingsReader reader,
+            Function<String, Secrets> secrets,
+            InstantSource clock,
+            FxTasks tasks) {
+        this.workspaces = workspaces;
+        this.folders = folders;
+        this.reader = reader;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.tasks = tasks;
+        this.common = new FileMemory(folders.data().resolve("desktop.properties"));
+    }
+
+    /**
+     * Shows the window for the first time.
+     *
+     * @param address where to begin; null for where the person was last
+     * @param closed done when the person closes the window
+     */
+    void show(Settings settings, @Nullable Address address, Runnable closed) {
+        stage.setMinWidth(980);
+        stage.setMinHeight(640);
+        open(settings, address);
+        WindowPlace place = new WindowPlace(common);
+        place.restore(stage);
+        stage.setOnHidden(event -> {
+            place.remember(stage);
+            if (window != null) {
+                window.close();
+            }
+            closed.run();
+        });
+        stage.show();
+    }
+
+    private void open(Settings settings, @Nullable Address address) {
+        Workspace servers = workspaces.open(settings);
+        Memory memory = new SharedMemory(
+                common, new FileMemory(folders.data().resolve("desktop-" + settings.profile() + ".properties")));
+        DesktopWindow made = new DesktopWindow(settings, servers, tasks, memory, clock, Locale.getDefault(), desk());
+        made.show(address);
+        stage.setScene(made.scene());
+        stage.setTitle(Texts.in(Language.ENGLISH).text("app.name") + " – " + settings.profile());
+        leave();
+        workspace = servers;
+        window = made;
+    }
+
+    private SettingsDesk desk() {
+        return new SettingsDesk(
+                new ProfileFolder(folders.config(), secrets),
+                reader,
+                secrets,
+                workspaces::open,
+                this::reopen,
+                FolderOpener::open,
+                about());
+    }
+
+    private About about() {
+        String version;
+        try {
+            version = ProgramVersion.read();
+        } catch (IOException unreadable) {
+            version = "?";
+        }
+        return new About(
+                version,
+                System.getProperty("java.version", "?") + " (" + System.getProperty("java.vendor", "?") + ")",
+                System.getProperty("javafx.runtime.version", "?"),
+                folders.logs(),
+                folders.data(),
+                folders.config());
+    }
+
+    /** Reading the settings asks the keyring, which may ask the person: not on this thread. */
+    private void reopen(Profile profile, Consumer<Throwable> refused) {
+        BackgroundTask.of(() -> profile.isWritten()
+                        ? reader.read(profile.file(), profile.name())
+                        : reader.read(
+                                null, profile.name().equals(SettingsReader.DEFAULT_PROFILE) ? null : profile.name()))
+                .onSuccess(settings -> open(settings, Address.of("settings").with("section", "connections")))
+                .onFailure(refused)
+                .executeWith(tasks);
+    }
+
+    /** Closing connections may take a while, and nobody waits for it here. */
+    private void leave() {
+        if (window != null) {
+            window.close();
+        }
+        Workspace left = workspace;
+        if (left != null) {
+            BackgroundTask.of(() -> {
+                        left.close();
+                        return left;
+                    })
+                    .onFailure(cause -> LOG.warn("The servers of the profile before were not left cleanly.", cause))
+                    .executeWith(tasks);
+        }
+    }
+
+    /** Gives the connections back; from any thread once the window is closed. */
+    @Override
+    public void close() {
+        if (workspace != null) {
+            workspace.close();
+        }
+    }
+}

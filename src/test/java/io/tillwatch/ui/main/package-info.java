@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.main;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
