@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */
-final class ProgramVersion implements IVersionProvider {
+public final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         return new String[] {"tillwatch " + read()};
+    }
+
+    /** The version alone; words in brackets where it is not known. */
+    public static String number() {
+        try {
+            return read();
+        } catch (IOException unreadable) {
+            return "(unknown)";
+        }
     }
 
     private static String read() throws IOException {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
@@ -17,6 +18,7 @@ final class RowOrder<R> {
     private final TableColumns<R> columns;
     private List<R> unsorted = List.of();
     private @Nullable Consumer<Optional<TableOrder>> onOrder;
+    private Predicate<String> orderable = key -> true;
     private boolean marking;
 
     RowOrder(TableView<R> view, TableColumns<R> columns) {
@@ -28,8 +30,9 @@ final class RowOrder<R> {
         });
     }
 
-    void setOnOrder(Consumer<Optional<TableOrder>> action) {
+    void setOnOrder(Predicate<String> keys, Consumer<Optional<TableOrder>> action) {
         onOrder = action;
+        orderable = keys;
         sortable();
     }
 
@@ -51,7 +54,7 @@ final class RowOrder<R> {
     private void sortable() {
         boolean can = onOrder != null || !(view.getItems() instanceof SpooledRows);
         for (TableColumnSpec<R> column : columns.all()) {
-            columns.column(column.key()).setSortable(can);
+            columns.column(column.key()).setSortable(can && orderable.test(column.key()));
         }
     }
 
