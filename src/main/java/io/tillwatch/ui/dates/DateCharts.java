@@ -38,7 +38,7 @@ final class DateCharts {
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .toArray();
-        return Distribution.of(values, BARS, null);
+        return Distribution.of(values, BARS, null).counting(Distribution.STORES);
     }
 
     static BarsChart platforms(Map<String, DayTotals> platforms, Texts texts) {

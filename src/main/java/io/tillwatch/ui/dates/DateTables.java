@@ -19,6 +19,37 @@ public final class DateTables {
 
     private static final String FLAGS = "flags";
 
+    private static final TableColumnSpec<DateRow> STORE = TableColumnSpec.<DateRow>text(
+                    "store", "dates.column.store", DateRow::storeId)
+            .width(76);
+    private static final TableColumnSpec<DateRow> SPEND =
+            TableColumnSpec.won("spend", "dates.spend", row -> row.totals().total());
+    private static final TableColumnSpec<DateRow> CHANGE =
+            toned(TableColumnSpec.<DateRow>change("change", "dates.column.change", DateRow::change)
+                    .width(122));
+    private static final TableColumnSpec<DateRow> BEFORE =
+            TableColumnSpec.won("before", "dates.column.before", DateTables::before);
+    private static final TableColumnSpec<DateRow> SALES = TableColumnSpec.<DateRow>count(
+                    "sales", "dates.sales", row -> row.totals().count())
+            .width(72);
+    private static final TableColumnSpec<DateRow> AOV =
+            TableColumnSpec.<DateRow>won("aov", "dates.aov", DateRow::averageOrderValue).width(100);
+    private static final TableColumnSpec<DateRow> CANCELED = TableColumnSpec.<DateRow>count(
+                    "canceled", "dates.canceled", row -> row.totals().canceledCount())
+            .width(92)
+            .toned(row -> row.totals().canceledCount() == 0 ? Tone.MUTED : Tone.PLAIN);
+    private static final TableColumnSpec<DateRow> CANCELED_AMOUNT = TableColumnSpec.<DateRow>won(
+                    "canceled_amount", "dates.column.canceled.amount", row -> row.totals().canceledAmount())
+            .width(132)
+            .hidden();
+    private static final TableColumnSpec<DateRow> STATE = TableColumnSpec.<DateRow>state(
+                    "state",
+                    "dates.column.state",
+                    "day.state",
+                    row -> row.provisional() ? "PROVISIONAL" : "SETTLED")
+            .toned(row -> row.provisional() ? Tone.PROVISIONAL : Tone.PLAIN)
+            .hidden();
+
     private final Texts texts;
     private final CellTexts cells;
     private final TableMemory memory;
@@ -39,38 +70,52 @@ public final class DateTables {
         return column.equals(FLAGS);
     }
 
+    /** A row for each store. */
     RowTable<DateRow> stores() {
-        List<TableColumnSpec<DateRow>> columns = List.of(
-                TableColumnSpec.<DateRow>text("store", "dates.column.store", DateRow::storeId)
-                        .width(84),
-                TableColumnSpec.<DateRow>text("platform", "dates.column.platform", this::platform)
-                        .width(104),
-                TableColumnSpec.won("spend", "dates.spend", row -> row.totals().total()),
-                toned(TableColumnSpec.change("change", "dates.column.change", DateRow::change)),
-                TableColumnSpec.won("before", "dates.column.before", DateTables::before),
-                TableColumnSpec.count(
-                        "sales", "dates.sales", row -> row.totals().count()),
-                TableColumnSpec.won("aov", "dates.aov", DateRow::averageOrderValue),
-                TableColumnSpec.won("baseline", "dates.column.baseline", DateRow::baseline),
-                toned(TableColumnSpec.<DateRow>change("above", "dates.column.above", DateRow::aboveBaseline)
-                        .width(104)),
-                TableColumnSpec.<DateRow>count(FLAGS, "dates.flags", DateRow::openFlags)
-                        .toned(DateTables::flagTone),
-                TableColumnSpec.count(
-                        "canceled", "dates.canceled", row -> row.totals().canceledCount()),
-                TableColumnSpec.<DateRow>won(
-                                "canceled_amount",
-                                "dates.column.canceled.amount",
-                                row -> row.totals().canceledAmount())
-                        .hidden(),
-                TableColumnSpec.<DateRow>state(
-                                "state",
-                                "dates.column.state",
-                                "day.state",
-                                row -> row.provisional() ? "PROVISIONAL" : "SETTLED")
-                        .toned(row -> row.provisional() ? Tone.PROVISIONAL : Tone.PLAIN)
-                        .hidden());
-        return new RowTable<>("dates-stores", columns, cells, memory, tasks);
+        return new RowTable<>(
+                "dates-stores",
+                List.of(
+                        STORE,
+                        SPEND,
+                        CHANGE,
+                        BEFORE,
+                        SALES,
+                        AOV,
+                        TableColumnSpec.<DateRow>won("baseline", "dates.column.baseline", DateRow::baseline)
+                                .width(100),
+                        toned(TableColumnSpec.<DateRow>change(
+                                        "above", "dates.column.above", DateRow::aboveBaseline)
+                                .width(128)),
+                        TableColumnSpec.<DateRow>count(FLAGS, "dates.flags", DateRow::openFlags)
+                                .width(96)
+                                .toned(DateTables::flagTone),
+                        CANCELED,
+                        CANCELED_AMOUNT,
+                        STATE),
+                cells,
+                memory,
+                tasks);
+    }
+
+    /** A row for each store and platform: baselines and flags are of a store as a whole. */
+    RowTable<DateRow> platforms() {
+        return new RowTable<>(
+                "dates-platforms",
+                List.of(
+                        STORE,
+                        TableColumnSpec.<DateRow>text("platform", "dates.column.platform", this::platform)
+                                .width(120),
+                        SPEND,
+                        CHANGE,
+                        BEFORE,
+                        SALES,
+                        AOV,
+                        CANCELED,
+                        CANCELED_AMOUNT,
+                        STATE),
+                cells,
+                memory,
+                tasks);
     }
 
     private static TableColumnSpec<DateRow> toned(TableColumnSpec<DateRow> column) {
@@ -87,9 +132,6 @@ public final class DateTables {
     }
 
     private String platform(DateRow row) {
-        if (row.platform().isEmpty()) {
-            return texts.text("dates.platform.all");
-        }
         return row.platform().equals(DateRow.WITHOUT) ? texts.text("dates.without") : row.platform();
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -66,8 +67,10 @@ public final class DatesView implements Screen {
     private final Navigator navigator;
     private final Texts texts;
     private final Formats formats;
-    private final RowTable<DateRow> table;
-    private final ExportMenu export;
+    private final RowTable<DateRow> stores;
+    private final RowTable<DateRow> storesByPlatform;
+    private final ExportMenu exportStores;
+    private final ExportMenu exportByPlatform;
     private final ChartView calendar;
     private final ChartView distribution;
     private final ChartView platforms;
@@ -162,8 +165,10 @@ public final class DatesView implements Screen {
         this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
-        table = tables.stores();
-        export = new ExportMenu(table, tasks, notices, this::provenance);
+        stores = tables.stores();
+        storesByPlatform = tables.platforms();
+        exportStores = new ExportMenu(stores, tasks, notices, this::provenance);
+        exportByPlatform = new ExportMenu(storesByPlatform, tasks, notices, this::provenance);
         calendar = new ChartView(formats, texts);
         distribution = new ChartView(formats, texts);
         platforms = new ChartView(formats, texts);
@@ -173,7 +178,8 @@ public final class DatesView implements Screen {
         canceled = new FigureCard(
                 texts.text("dates.canceled"), () -> navigator.open(salesOfDate().with("canceled", "true")));
         flags = new FigureCard(
-                texts.text("dates.flags"), () -> navigator.open(salesOfDate().with("flagged", "true")));
+                texts.text("dates.flags"),
+                () -> navigator.open(salesOfDate().with("platform", "").with("flagged", "true")));
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -221,16 +227,24 @@ public final class DatesView implements Screen {
             }
         });
         platform.valueProperty().subscribe(name -> wish(() -> choosePlatform(name)));
-        exporting.getChildren().add(export.node());
-        VBox.setVgrow(table.node(), Priority.ALWAYS);
-        rows.getChildren().add(table.node());
-        table.setOnOpen(this::openRow);
+        for (RowTable<DateRow> table : List.of(stores, storesByPlatform)) {
+            VBox.setVgrow(table.node(), Priority.ALWAYS);
+            table.setOnOpen(row -> openRow(table, row));
+        }
+        rows.getChildren().add(stores.node());
+        exporting.getChildren().setAll(exportStores.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.rowsProperty().subscribe(this::showRows);
         viewModel.addressProperty().subscribe(address -> showQuestion());
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
+    }
+
+    /** The one that fits what is shown. */
+    private RowTable<DateRow> table() {
+        DatePage read = viewModel.pageProperty().get();
+        return read == null || (read.platform().isEmpty() && !read.split()) ? stores : storesByPlatform;
     }
 
     private void wish(Runnable action) {
@@ -249,9 +263,9 @@ public final class DatesView implements Screen {
             root.getChildren()
                     .add(error == null ? StateBox.loading(texts) : StateBox.failed(error, texts, viewModel::load));
         } else if (error != null) {
-            table.failed(error, viewModel::load);
+            table().failed(error, viewModel::load);
         } else if (viewModel.busyProperty().get()) {
-            table.loading();
+            table().loading();
         } else {
             showRows(viewModel.rowsProperty().get());
         }
@@ -269,17 +283,19 @@ public final class DatesView implements Screen {
         provisional.setVisible(read.provisional());
         provisional.setManaged(read.provisional());
         note.setText(texts.text("dates.note", formats.date(weekBefore)));
-        compare(spend, formats.won(now.total()), now.total(), then == null ? null : then.total(), true);
-        compare(sales, formats.count(now.count()), now.count(), then == null ? null : then.count(), false);
+        compare(spend, now.total(), then == null ? null : (Long) then.total(), formats::won, formats::wonShort);
+        compare(sales, now.count(), then == null ? null : (Long) then.count(), formats::count, formats::count);
         Long aovThen = then == null || then.count() == 0 ? null : (Long) then.averageOrderValue();
         Long aovNow = now.count() == 0 ? null : (Long) now.averageOrderValue();
-        compare(aov, formats.won(aovNow), aovNow, aovThen, true);
+        compare(aov, aovNow, aovThen, formats::won, formats::won);
         canceled.show(formats.count(now.canceledCount()), "", "", formats.won(now.canceledAmount()));
         flags.show(
                 formats.count(read.openFlags().count()),
                 "",
                 "",
-                texts.text("dates.exposure", formats.won(read.openFlags().exposure())));
+                texts.text(
+                        read.platform().isEmpty() ? "dates.exposure" : "dates.exposure.all",
+                        formats.won(read.openFlags().exposure())));
         calendar.show(DateCharts.calendar(read, viewModel.today(), texts));
         platforms.show(DateCharts.platforms(read.platforms(), texts));
         distribute();
@@ -294,15 +310,18 @@ public final class DatesView implements Screen {
         showQuestion();
     }
 
-    private void compare(FigureCard card, String number, @Nullable Long now, @Nullable Long then, boolean won) {
+    private void compare(
+            FigureCard card,
+            @Nullable Long now,
+            @Nullable Long then,
+            Function<@Nullable Long, String> format,
+            Function<@Nullable Long, String> shortFormat) {
         String style = now == null || then == null || now.equals(then) ? "" : now > then ? "good" : "bad";
         card.show(
-                number,
+                format.apply(now),
                 then == null || then == 0 ? "" : formats.change(now, then),
                 style,
-                then == null
-                        ? texts.text("dates.was.nothing")
-                        : texts.text("dates.was", won ? formats.wonShort(then) : formats.count(then)));
+                then == null ? texts.text("dates.was.nothing") : texts.text("dates.was", shortFormat.apply(then)));
     }
 
     private void distribute() {
@@ -319,6 +338,11 @@ public final class DatesView implements Screen {
             return;
         }
         boolean none = read.rows().isEmpty();
+        RowTable<DateRow> table = table();
+        rows.getChildren().set(1, table.node());
+        exporting
+                .getChildren()
+                .setAll(table.equals(stores) ? exportStores.node() : exportByPlatform.node());
         table.sayWhenNothing(
                 texts.text(none ? "dates.nothing" : "dates.nothing.chosen"),
                 texts.text(none ? "dates.nothing.hint" : "dates.nothing.chosen.hint"));
@@ -399,7 +423,7 @@ public final class DatesView implements Screen {
     }
 
     /** What a number counts lies behind it; the store behind everything else. */
-    private void openRow(DateRow row) {
+    private void openRow(RowTable<DateRow> table, DateRow row) {
         TablePosition<?, ?> cell = table.view().getFocusModel().getFocusedCell();
         String column = cell == null || cell.getTableColumn() == null
                 ? ""

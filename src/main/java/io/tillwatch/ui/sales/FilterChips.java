@@ -34,7 +34,7 @@ final class FilterChips {
         add.setId("sales-filter-add");
         add.setText(texts.text("sales.filter.add"));
         add.setGraphic(new FontIcon("fth-filter"));
-        add.getStyleClass().addAll("small", "flat");
+        add.getStyleClass().add("flat");
         for (SaleFilter filter : SaleFilter.values()) {
             MenuItem item = new MenuItem(words.name(filter));
             item.setId("sales-filter-" + filter.parameter());
@@ -46,7 +46,7 @@ final class FilterChips {
         }
         clear.setId("sales-filter-clear");
         clear.setText(texts.text("sales.filter.clear"));
-        clear.getStyleClass().addAll("small", "flat");
+        clear.getStyleClass().add("flat");
         clear.setOnAction(event -> clearAll.run());
     }
 

@@ -83,7 +83,7 @@ final class FilterEditor {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button cancel = new Button(texts.text("sales.filter.cancel"));
         cancel.setId("sales-filter-cancel");
-        cancel.getStyleClass().addAll("flat", "small");
+        cancel.getStyleClass().add("flat");
         cancel.setOnAction(event -> close());
         root.getChildren().addAll(gap, cancel);
         root.setVisible(true);
@@ -128,7 +128,6 @@ final class FilterEditor {
         for (String value : List.of("true", "false")) {
             Button button = new Button(texts.text("sales.filter." + filter.parameter() + "." + value));
             button.setId("sales-filter-" + value);
-            button.getStyleClass().add("small");
             button.setOnAction(event -> apply(filter, value));
             root.getChildren().add(button);
         }
@@ -190,7 +189,7 @@ final class FilterEditor {
         root.getChildren().addAll(from, new Label("–"), to, applyButton(apply));
         for (DatePreset preset : DatePreset.values()) {
             Button button = new Button(texts.text("preset", preset));
-            button.getStyleClass().addAll("flat", "small");
+            button.getStyleClass().add("flat");
             button.setOnAction(event -> {
                 close();
                 viewModel.show(preset.until(viewModel.today()));
@@ -219,14 +218,13 @@ final class FilterEditor {
         TextField field = new TextField(text);
         field.setId(id);
         field.setPrefColumnCount(columns);
-        field.getStyleClass().add("small");
         return field;
     }
 
     private Button applyButton(Runnable apply) {
         Button button = new Button(texts.text("sales.filter.apply"));
         button.setId("sales-filter-apply");
-        button.getStyleClass().addAll("accent", "small");
+        button.getStyleClass().add("accent");
         button.setOnAction(event -> apply.run());
         return button;
     }

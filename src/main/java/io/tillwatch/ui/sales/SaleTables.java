@@ -29,24 +29,24 @@ public final class SaleTables {
     private static List<TableColumnSpec<SaleRow>> columns() {
         return List.of(
                 dateTime("sold_at"),
-                text("store_id").width(76),
-                won("amount_sale"),
+                text("store_id").width(64),
+                won("amount_sale").width(100),
                 TableColumnSpec.<SaleRow>state(
                                 "flagged", title("flagged"), "sales.state", row -> row.is("flagged") ? "FLAGGED" : null)
-                        .width(86)
+                        .width(84)
                         .toned(row -> row.is("flagged") ? Tone.WARNING : Tone.PLAIN),
                 TableColumnSpec.<SaleRow>state(
                                 "is_canceled",
                                 title("is_canceled"),
                                 "sales.state",
                                 row -> row.is("is_canceled") ? "CANCELED" : null)
-                        .width(98)
+                        .width(94)
                         .toned(row -> row.is("is_canceled") ? Tone.MUTED : Tone.PLAIN),
-                text("platform").width(96),
-                text("card_company").width(108),
-                text("card_category").width(76),
-                text("card_number").width(160),
-                text("id").width(96),
+                text("platform").width(88),
+                text("card_company").width(112),
+                text("card_category").width(84),
+                text("card_number").width(150),
+                text("id").width(86),
                 TableColumnSpec.<SaleRow>date("business_date", title("business_date"), row -> row.date("business_date"))
                         .hidden(),
                 won("amount_fee").hidden(),

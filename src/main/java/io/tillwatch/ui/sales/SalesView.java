@@ -159,7 +159,8 @@ public final class SalesView implements Screen {
         table.showOrder(Optional.of(question.order()));
         ranges.selectToggle(null);
         ranges.getToggles().stream()
-                .filter(toggle -> toggle.getUserData() instanceof DatePreset preset
+                .filter(toggle -> viewModel.listsRows()
+                        && toggle.getUserData() instanceof DatePreset preset
                         && preset.until(viewModel.today()).equals(question.range()))
                 .findFirst()
                 .ifPresent(ranges::selectToggle);

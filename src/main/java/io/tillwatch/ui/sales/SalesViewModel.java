@@ -215,6 +215,11 @@ public final class SalesViewModel {
                 .onFailure(cause -> error.set(ScreenError.of(cause, texts))));
     }
 
+    /** Not before it is known which rows belong to a sale that was asked for alone. */
+    boolean listsRows() {
+        return listed != null;
+    }
+
     SaleQuestion question() {
         return new SaleQuestion(address.get());
     }

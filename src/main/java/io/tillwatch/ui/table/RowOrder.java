@@ -19,6 +19,7 @@ final class RowOrder<R> {
     private List<R> unsorted = List.of();
     private @Nullable Consumer<Optional<TableOrder>> onOrder;
     private Predicate<String> orderable = key -> true;
+    private Optional<TableOrder> marked = Optional.empty();
     private boolean marking;
 
     RowOrder(TableView<R> view, TableColumns<R> columns) {
@@ -40,7 +41,13 @@ final class RowOrder<R> {
     void show(List<R> rows) {
         if (rows instanceof SpooledRows<R> disk) {
             unsorted = List.of();
+            // Other items may take the order away, which is no wish of anybody's.
+            marking = true;
             view.setItems(disk);
+            marking = false;
+            if (onOrder != null && !chosen().equals(marked)) {
+                mark(marked);
+            }
         } else {
             unsorted = List.copyOf(rows);
             view.setItems(FXCollections.observableArrayList(onOrder == null ? sorted() : unsorted));
@@ -63,7 +70,9 @@ final class RowOrder<R> {
             return;
         }
         if (onOrder != null) {
-            onOrder.accept(chosen());
+            if (!chosen().equals(marked)) {
+                onOrder.accept(chosen());
+            }
         } else if (!(view.getItems() instanceof SpooledRows)) {
             R selected = view.getSelectionModel().getSelectedItem();
             ObservableList<R> items = view.getItems();
@@ -110,6 +119,7 @@ final class RowOrder<R> {
     }
 
     void mark(Optional<TableOrder> by) {
+        marked = by;
         marking = true;
         try {
             view.getSortOrder().clear();
