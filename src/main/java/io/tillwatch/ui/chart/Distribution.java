@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted key of what there are so many of
  */
 public record Distribution(
-        List<Bin> bins,
-        @Nullable Long median,
-        @Nullable Marker marker,
-        String counted) implements Chart {
+        List<Bin> bins, @Nullable Long median, @Nullable Marker marker, String counted) implements Chart {
     /** Counts sales. */
     public static final String SALES = "chart.count";
     /** Counts stores. */

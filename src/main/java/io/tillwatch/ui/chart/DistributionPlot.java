@@ -31,8 +31,9 @@ final class DistributionPlot implements Plot {
         counts = Ticks.covering(0, most, (int) Math.clamp(height / TICK_SPACING, 1, 6));
         countLabels = counts.labels(formats::count, formats::count);
         double widest = countLabels.stream().mapToDouble(measure::width).max().orElse(0);
-        double left = Math.ceil(
-                area.left() + Math.max(widest, measure.width(frame.texts().text(chart.counted()), true)) + GAP);
+        double left = Math.ceil(area.left()
+                + Math.max(widest, measure.width(frame.texts().text(chart.counted()), true))
+                + GAP);
         plot = Box.between(left, area.top() + above, area.right() - 1, area.top() + above + height);
         total = chart.bins().stream().mapToDouble(Bin::count).sum();
     }

@@ -32,21 +32,21 @@ public final class DateTables {
     private static final TableColumnSpec<DateRow> SALES = TableColumnSpec.<DateRow>count(
                     "sales", "dates.sales", row -> row.totals().count())
             .width(72);
-    private static final TableColumnSpec<DateRow> AOV =
-            TableColumnSpec.<DateRow>won("aov", "dates.aov", DateRow::averageOrderValue).width(100);
+    private static final TableColumnSpec<DateRow> AOV = TableColumnSpec.<DateRow>won(
+                    "aov", "dates.aov", DateRow::averageOrderValue)
+            .width(100);
     private static final TableColumnSpec<DateRow> CANCELED = TableColumnSpec.<DateRow>count(
                     "canceled", "dates.canceled", row -> row.totals().canceledCount())
             .width(92)
             .toned(row -> row.totals().canceledCount() == 0 ? Tone.MUTED : Tone.PLAIN);
     private static final TableColumnSpec<DateRow> CANCELED_AMOUNT = TableColumnSpec.<DateRow>won(
-                    "canceled_amount", "dates.column.canceled.amount", row -> row.totals().canceledAmount())
+                    "canceled_amount",
+                    "dates.column.canceled.amount",
+                    row -> row.totals().canceledAmount())
             .width(132)
             .hidden();
     private static final TableColumnSpec<DateRow> STATE = TableColumnSpec.<DateRow>state(
-                    "state",
-                    "dates.column.state",
-                    "day.state",
-                    row -> row.provisional() ? "PROVISIONAL" : "SETTLED")
+                    "state", "dates.column.state", "day.state", row -> row.provisional() ? "PROVISIONAL" : "SETTLED")
             .toned(row -> row.provisional() ? Tone.PROVISIONAL : Tone.PLAIN)
             .hidden();
 
@@ -83,8 +83,7 @@ public final class DateTables {
                         AOV,
                         TableColumnSpec.<DateRow>won("baseline", "dates.column.baseline", DateRow::baseline)
                                 .width(100),
-                        toned(TableColumnSpec.<DateRow>change(
-                                        "above", "dates.column.above", DateRow::aboveBaseline)
+                        toned(TableColumnSpec.<DateRow>change("above", "dates.column.above", DateRow::aboveBaseline)
                                 .width(128)),
                         TableColumnSpec.<DateRow>count(FLAGS, "dates.flags", DateRow::openFlags)
                                 .width(96)

@@ -340,9 +340,7 @@ public final class DatesView implements Screen {
         boolean none = read.rows().isEmpty();
         RowTable<DateRow> table = table();
         rows.getChildren().set(1, table.node());
-        exporting
-                .getChildren()
-                .setAll(table.equals(stores) ? exportStores.node() : exportByPlatform.node());
+        exporting.getChildren().setAll(table.equals(stores) ? exportStores.node() : exportByPlatform.node());
         table.sayWhenNothing(
                 texts.text(none ? "dates.nothing" : "dates.nothing.chosen"),
                 texts.text(none ? "dates.nothing.hint" : "dates.nothing.chosen.hint"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -141,7 +142,8 @@ final class FilterEditor {
         String value = viewModel.question().value(filter);
         List<String> chosen = value.isEmpty() ? List.of() : SaleQuestion.choices(value);
         FlowPane boxes = new FlowPane(14, 6);
-        boxes.setPrefWrapLength(200);
+        boxes.setPrefWrapLength(760);
+        boxes.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(boxes, Priority.ALWAYS);
         List<String> offered = new ArrayList<>(choices);
         // What is chosen can be taken away even where nothing has it.

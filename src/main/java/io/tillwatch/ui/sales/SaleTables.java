@@ -40,12 +40,12 @@ public final class SaleTables {
                                 title("is_canceled"),
                                 "sales.state",
                                 row -> row.is("is_canceled") ? "CANCELED" : null)
-                        .width(94)
+                        .width(86)
                         .toned(row -> row.is("is_canceled") ? Tone.MUTED : Tone.PLAIN),
-                text("platform").width(88),
+                text("platform").width(86),
                 text("card_company").width(112),
                 text("card_category").width(84),
-                text("card_number").width(150),
+                text("card_number").width(162),
                 text("id").width(86),
                 TableColumnSpec.<SaleRow>date("business_date", title("business_date"), row -> row.date("business_date"))
                         .hidden(),

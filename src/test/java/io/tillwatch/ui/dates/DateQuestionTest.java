@@ -22,8 +22,8 @@ class DateQuestionTest {
     }
 
     private static DateQuestion asked(String query) {
-        return new DateQuestion(Address.parse("tillwatch://dates?date=2026-11-21&" + query)
-                .orElseThrow());
+        return new DateQuestion(
+                Address.parse("tillwatch://dates?date=2026-11-21&" + query).orElseThrow());
     }
 
     @Test
@@ -46,7 +46,8 @@ class DateQuestionTest {
     @Test
     void aSizeLeavesOutItsEndAndStoresWithoutOne() {
         assertEquals(List.of(QUIET), asked("size=10000..90000").of(ALL));
-        assertEquals(List.of(QUIET, CANCELED), asked("sizes=spend&size=0..90000").of(ALL));
+        assertEquals(
+                List.of(QUIET, CANCELED), asked("sizes=spend&size=0..90000").of(ALL));
     }
 
     @Test

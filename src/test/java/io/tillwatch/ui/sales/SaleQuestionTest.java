@@ -88,7 +88,8 @@ class SaleQuestionTest {
 
     @Test
     void anOrderThatTheIndexDoesNotHaveIsTheUsualOne() {
-        assertEquals(new TableOrder("amount_sale", false), asked("sort=amount_sale").order());
+        assertEquals(
+                new TableOrder("amount_sale", false), asked("sort=amount_sale").order());
         assertEquals(SaleQuestion.USUAL_ORDER, asked("sort=remark").order());
         assertEquals(SaleQuestion.USUAL_ORDER, asked("sort=-nothing").order());
         assertEquals(SaleQuestion.USUAL_ORDER, asked("store=1").order());
