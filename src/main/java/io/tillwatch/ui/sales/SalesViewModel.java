@@ -99,6 +99,11 @@ public final class SalesViewModel {
 
     /** Reads everything anew. */
     void load() {
+        if (listed == null) {
+            // Which rows belong to the sale was never found out.
+            open(address.get());
+            return;
+        }
         loadRows();
         String id = saleShown;
         saleShown = "";
@@ -152,7 +157,12 @@ public final class SalesViewModel {
                         open(around(read));
                     }
                 })
-                .onFailure(cause -> saleError.set(ScreenError.of(cause, texts)))
+                .onFailure(cause -> {
+                    saleError.set(ScreenError.of(cause, texts));
+                    if (alone) {
+                        error.set(saleError.get());
+                    }
+                })
                 .onFinished(() -> saleBusy.set(false)));
     }
 
