@@ -207,10 +207,13 @@ public final class SalesViewModel {
         return next.with(RANGE, new SaleQuestion(next).filters().isEmpty() ? "all" : "");
     }
 
+    /** @param by empty for the usual order, or the other way round where rows have it already */
     void sort(Optional<TableOrder> by) {
-        TableOrder order = by.orElse(SaleQuestion.USUAL_ORDER);
+        TableOrder usual = SaleQuestion.USUAL_ORDER;
+        boolean turned = by.isEmpty() && question().order().equals(usual);
+        TableOrder order = turned ? new TableOrder(usual.key(), !usual.descending()) : by.orElse(usual);
         String written = (order.descending() ? "-" : "") + order.key();
-        Address next = address.get().with("sort", order.equals(SaleQuestion.USUAL_ORDER) ? "" : written);
+        Address next = address.get().with("sort", order.equals(usual) ? "" : written);
         open(kept(next));
     }
 

@@ -112,6 +112,16 @@ class SalesViewModelTest {
         assertEquals("sold_at", sales.asked.getLast().order());
     }
 
+    /** A third click on a title takes the order away, and the usual one begins where a second click ends. */
+    @Test
+    void theUsualOrderCanBeTurned() {
+        open("tillwatch://sales?store=1042");
+
+        viewModel.sort(Optional.empty());
+
+        assertEquals("tillwatch://sales?store=1042&sort=sold_at", shown());
+    }
+
     @Test
     void theSameAddressIsNotAskedTwice() {
         open("tillwatch://sales?store=1042");
