@@ -1,5 +1,6 @@
 package io.tillwatch.app;
 
+import io.tillwatch.cli.ProgramVersion;
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Appearance;
@@ -10,16 +11,25 @@ import io.tillwatch.ui.common.Notices;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.dates.DateTables;
+import io.tillwatch.ui.dates.DatesView;
+import io.tillwatch.ui.dates.DatesViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
 import io.tillwatch.ui.settings.SettingsDesk;
 import io.tillwatch.ui.settings.SettingsView;
 import io.tillwatch.ui.settings.SettingsViewModel;
+import io.tillwatch.ui.sales.SaleTables;
+import io.tillwatch.ui.sales.SalesView;
+import io.tillwatch.ui.sales.SalesViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
+import io.tillwatch.ui.table.KeptTableMemory;
+import io.tillwatch.ui.table.SpoolFolder;
 import io.tillwatch.ui.table.TableMemory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -39,12 +49,14 @@ record DesktopScreens(
         SettingsDesk desk,
         Appearance appearance) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores", "settings");
+    static final List<String> NAMES = List.of("overview", "stores", "dates", "sales", "settings");
 
     List<ScreenEntry> entries() {
         return List.of(
                 new ScreenEntry("overview", "fth-home", this::overview),
                 new ScreenEntry("stores", "fth-shopping-bag", this::stores),
+                new ScreenEntry("dates", "fth-calendar", this::dates),
+                new ScreenEntry("sales", "fth-list", this::sales),
                 new ScreenEntry("settings", "fth-settings", this::settingsScreen));
     }
 
@@ -56,7 +68,7 @@ record DesktopScreens(
     private StoresView stores() {
         return new StoresView(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
-                new StoreTables(texts, formats, TableMemory.untilExit(), tasks),
+                new StoreTables(texts, formats, tableMemory(), tasks),
                 navigator,
                 texts,
                 formats);
@@ -64,5 +76,42 @@ record DesktopScreens(
 
     private SettingsView settingsScreen() {
         return new SettingsView(preferences, desk, appearance, tasks, clock, texts, formats);
+    }
+
+    private DatesView dates() {
+        return new DatesView(
+                new DatesViewModel(workspace, tasks, clock, settings.zone(), texts),
+                new DateTables(texts, formats, tableMemory(), tasks),
+                tasks,
+                notices,
+                watch,
+                ProgramVersion.number(),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private SalesView sales() {
+        return new SalesView(
+                new SalesViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
+                new SaleTables(texts, formats, tableMemory(), tasks),
+                tasks,
+                notices,
+                watch,
+                ProgramVersion.number(),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private TableMemory tableMemory() {
+        return new KeptTableMemory(memory, tasks);
+    }
+
+    /** What died with an earlier process is deleted once it is a day old. */
+    private SpoolFolder spoolFolder() {
+        SpoolFolder folder = new SpoolFolder(LogFiles.folders().cache().resolve("tables"));
+        folder.clean(clock.instant(), Duration.ofDays(1));
+        return folder;
     }
 }

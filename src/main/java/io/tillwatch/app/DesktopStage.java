@@ -16,7 +16,6 @@ import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.settings.About;
 import io.tillwatch.ui.settings.SettingsDesk;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -104,14 +103,8 @@ final class DesktopStage implements AutoCloseable {
     }
 
     private About about() {
-        String version;
-        try {
-            version = ProgramVersion.read();
-        } catch (IOException unreadable) {
-            version = "?";
-        }
         return new About(
-                version,
+                ProgramVersion.number(),
                 System.getProperty("java.version", "?") + " (" + System.getProperty("java.vendor", "?") + ")",
                 System.getProperty("javafx.runtime.version", "?"),
                 folders.logs(),

@@ -14,7 +14,15 @@ public final class ProgramVersion implements IVersionProvider {
     }
 
     /** The version alone, {@code 1.2.0}; a word in brackets when it is not known. */
-    public static String read() throws IOException {
+    public static String number() {
+        try {
+            return read();
+        } catch (IOException unreadable) {
+            return "(unknown)";
+        }
+    }
+
+    private static String read() throws IOException {
         try (@Nullable
                 InputStream file = ProgramVersion.class.getResourceAsStream(
                         "/META-INF/maven/io.tillwatch/tillwatch/pom.properties")) {

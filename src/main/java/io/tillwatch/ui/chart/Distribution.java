@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param bins one after the other without a gap, in ascending order
  * @param median whole won; null when it is not to be shown
  * @param marker null for none
+ * @param counted key of what there are so many of
  */
 public record Distribution(
-        List<Bin> bins, @Nullable Long median, @Nullable Marker marker) implements Chart {
+        List<Bin> bins, @Nullable Long median, @Nullable Marker marker, String counted) implements Chart {
+    /** Counts sales. */
+    public static final String SALES = "chart.count";
+    /** Counts stores. */
+    public static final String STORES = "chart.stores";
+
+    public Distribution(List<Bin> bins, @Nullable Long median, @Nullable Marker marker) {
+        this(bins, median, marker, SALES);
+    }
+
     public Distribution {
         bins = List.copyOf(bins);
         for (int i = 1; i < bins.size(); i++) {
@@ -68,6 +78,11 @@ public record Distribution(
             bins.add(new Bin(from, from + ticks.step(), counts[i]));
         }
         return new Distribution(bins, sorted[(sorted.length - 1) / 2], marker);
+    }
+
+    /** The same of something else. */
+    public Distribution counting(String key) {
+        return new Distribution(bins, median, marker, key);
     }
 
     @Override

@@ -31,8 +31,9 @@ final class DistributionPlot implements Plot {
         counts = Ticks.covering(0, most, (int) Math.clamp(height / TICK_SPACING, 1, 6));
         countLabels = counts.labels(formats::count, formats::count);
         double widest = countLabels.stream().mapToDouble(measure::width).max().orElse(0);
-        double left = Math.ceil(
-                area.left() + Math.max(widest, measure.width(frame.texts().text("chart.count"), true)) + GAP);
+        double left = Math.ceil(area.left()
+                + Math.max(widest, measure.width(frame.texts().text(chart.counted()), true))
+                + GAP);
         plot = Box.between(left, area.top() + above, area.right() - 1, area.top() + above + height);
         total = chart.bins().stream().mapToDouble(Bin::count).sum();
     }
@@ -55,7 +56,7 @@ final class DistributionPlot implements Plot {
             pen.text(countLabels.get(i), plot.left() - GAP, measure.baselineAround(y), Anchor.END, Ink.MUTED, false);
         }
         pen.text(
-                frame.texts().text("chart.count"),
+                frame.texts().text(chart.counted()),
                 plot.left() - GAP,
                 measure.baselineAround(plot.top() - measure.lineHeight()),
                 Anchor.END,
@@ -171,7 +172,7 @@ final class DistributionPlot implements Plot {
         return new Note(
                 formats.won(bin.from()) + " – " + formats.won(bin.to() - 1),
                 List.of(
-                        Note.Line.of(Ink.BAR, frame.texts().text("chart.count"), formats.count(bin.count())),
+                        Note.Line.of(Ink.BAR, frame.texts().text(chart.counted()), formats.count(bin.count())),
                         Note.Line.of(
                                 null,
                                 frame.texts().text("chart.share"),

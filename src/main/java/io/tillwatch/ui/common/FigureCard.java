@@ -26,6 +26,7 @@ public final class FigureCard extends Button {
         getStyleClass().setAll("card", "figure-card");
         setGraphic(box);
         setMaxWidth(Double.MAX_VALUE);
+        setMaxHeight(Double.MAX_VALUE);
         setOnAction(event -> open.run());
     }
 

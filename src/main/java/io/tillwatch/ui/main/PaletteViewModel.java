@@ -112,7 +112,7 @@ public final class PaletteViewModel {
             entries.add(entry(
                     PaletteEntry.Group.SALE,
                     texts.text("palette.sale", text),
-                    Address.of("sales").with("sale", text)));
+                    Address.of("sales").with("id", text)));
         }
         return entries;
     }

@@ -104,8 +104,8 @@ public final class OverviewView implements Screen {
         sales = new FigureCard(texts.text("overview.sales"), this::openDate);
         aov = new FigureCard(texts.text("overview.aov"), this::openDate);
         canceled = new FigureCard(texts.text("overview.canceled"), this::openDate);
-        flags = new FigureCard(texts.text("overview.flags"), () -> navigator.open(Address.of("review")));
-        exposure = new FigureCard(texts.text("overview.exposure"), () -> navigator.open(Address.of("review")));
+        flags = new FigureCard(texts.text("overview.flags"), this::openFlags);
+        exposure = new FigureCard(texts.text("overview.exposure"), this::openFlags);
         days = new ChartView(formats, texts);
         loaded = FxmlViews.load(this, texts);
     }
@@ -263,7 +263,9 @@ public final class OverviewView implements Screen {
     private void expose(String store, FlagSums sums) {
         exposed.getChildren()
                 .add(new LinkRow(
-                                store, () -> navigator.open(Address.of("review").with("store", store)))
+                                store,
+                                () -> navigator.open(
+                                        Address.of("sales").with("store", store).with("flagged", "true")))
                         .cell(texts.text("overview.flags.count", formats.count(sums.count())), 70, "quiet")
                         .cell(formats.won(sums.exposure()), WON));
     }
@@ -281,6 +283,10 @@ public final class OverviewView implements Screen {
         Circle dot = new Circle(4);
         dot.getStyleClass().addAll("dot", level.toLowerCase(Locale.ROOT));
         return dot;
+    }
+
+    private void openFlags() {
+        navigator.open(Address.of("sales").with("flagged", "true"));
     }
 
     private void openDate() {

@@ -267,7 +267,12 @@ public final class StoresView implements Screen {
     }
 
     private void openFlags() {
-        navigator.open(Address.of("review").with("store", store()));
+        DateRange range = viewModel.range();
+        navigator.open(Address.of("sales")
+                .with("store", store())
+                .with("from", range.first())
+                .with("to", range.last())
+                .with("flagged", "true"));
     }
 
     private String store() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
@@ -17,6 +18,8 @@ final class RowOrder<R> {
     private final TableColumns<R> columns;
     private List<R> unsorted = List.of();
     private @Nullable Consumer<Optional<TableOrder>> onOrder;
+    private Predicate<String> orderable = key -> true;
+    private Optional<TableOrder> marked = Optional.empty();
     private boolean marking;
 
     RowOrder(TableView<R> view, TableColumns<R> columns) {
@@ -28,8 +31,9 @@ final class RowOrder<R> {
         });
     }
 
-    void setOnOrder(Consumer<Optional<TableOrder>> action) {
+    void setOnOrder(Predicate<String> keys, Consumer<Optional<TableOrder>> action) {
         onOrder = action;
+        orderable = keys;
         sortable();
     }
 
@@ -37,7 +41,13 @@ final class RowOrder<R> {
     void show(List<R> rows) {
         if (rows instanceof SpooledRows<R> disk) {
             unsorted = List.of();
+            // Other items may take the order away, which is no wish of anybody's.
+            marking = true;
             view.setItems(disk);
+            marking = false;
+            if (onOrder != null && !chosen().equals(marked)) {
+                mark(marked);
+            }
         } else {
             unsorted = List.copyOf(rows);
             view.setItems(FXCollections.observableArrayList(onOrder == null ? sorted() : unsorted));
@@ -51,7 +61,7 @@ final class RowOrder<R> {
     private void sortable() {
         boolean can = onOrder != null || !(view.getItems() instanceof SpooledRows);
         for (TableColumnSpec<R> column : columns.all()) {
-            columns.column(column.key()).setSortable(can);
+            columns.column(column.key()).setSortable(can && orderable.test(column.key()));
         }
     }
 
@@ -60,7 +70,9 @@ final class RowOrder<R> {
             return;
         }
         if (onOrder != null) {
-            onOrder.accept(chosen());
+            if (!chosen().equals(marked)) {
+                onOrder.accept(chosen());
+            }
         } else if (!(view.getItems() instanceof SpooledRows)) {
             R selected = view.getSelectionModel().getSelectedItem();
             ObservableList<R> items = view.getItems();
@@ -107,6 +119,7 @@ final class RowOrder<R> {
     }
 
     void mark(Optional<TableOrder> by) {
+        marked = by;
         marking = true;
         try {
             view.getSortOrder().clear();

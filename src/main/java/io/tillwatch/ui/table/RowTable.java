@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -180,7 +181,12 @@ public final class RowTable<R> {
         }
         if (!shows(rows)) {
             roomMade = false;
+            List<R> seen = view.getItems();
             order.show(rows);
+            // Not only the ones before: those may never have been seen, when questions follow fast on each other.
+            if (seen instanceof SpooledRows<R> old) {
+                old.close();
+            }
             if (before != null) {
                 before.close();
             }
@@ -291,7 +297,12 @@ public final class RowTable<R> {
 
     /** From now on a click on a title asks for rows in another order instead of sorting those that are there. */
     public void setOnOrder(Consumer<Optional<TableOrder>> action) {
-        order.setOnOrder(action);
+        order.setOnOrder(key -> true, action);
+    }
+
+    /** As above, where rows can be put into the order of some columns only. */
+    public void setOnOrder(Predicate<String> orderable, Consumer<Optional<TableOrder>> action) {
+        order.setOnOrder(orderable, action);
     }
 
     /** Marks the column that rows are sorted by, without asking for anything. */

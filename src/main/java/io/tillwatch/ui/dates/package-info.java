@@ -1,0 +1,5 @@
+/** All stores on one business date. */
+@NullMarked
+package io.tillwatch.ui.dates;
+
+import org.jspecify.annotations.NullMarked;

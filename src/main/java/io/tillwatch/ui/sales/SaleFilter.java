@@ -1,0 +1,66 @@
+package io.tillwatch.ui.sales;
+
+/** What sales can be filtered by, in the order in which it is offered. */
+enum SaleFilter {
+    DATES(Kind.DATES, "from", "business_date"),
+    STORE(Kind.EXACT, "store", "store_id"),
+    PLATFORM(Kind.CHOICE, "platform", "platform"),
+    CARD_COMPANY(Kind.CHOICE, "card_company", "card_company"),
+    CARD_CATEGORY(Kind.CHOICE, "card_category", "card_category"),
+    AMOUNT(Kind.BOUNDS, "amount", "amount_sale"),
+    FEE(Kind.BOUNDS, "fee", "amount_fee"),
+    DEPOSIT(Kind.BOUNDS, "deposit", "amount_deposit"),
+    CANCELED(Kind.TRUTH, "canceled", "is_canceled"),
+    FLAGGED(Kind.TRUTH, "flagged", "flagged"),
+    CARD_NUMBER(Kind.BEGINNING, "card_number", "card_number"),
+    NUM_APPROVAL(Kind.BEGINNING, "num_approval", "num_approval"),
+    REMARK(Kind.WORDS, "remark", "remark"),
+    RESULT_MSG(Kind.WORDS, "result_msg", "result_msg"),
+    RESULT_CODE(Kind.BEGINNING, "result_code", "result_code"),
+    DETAIL_STATUS(Kind.BEGINNING, "detail_status", "detail_status"),
+    PROCESSING_STATUS(Kind.BEGINNING, "processing_status", "processing_status"),
+    DAILY_SALE_ID(Kind.BEGINNING, "daily_sale_id", "daily_sale_id"),
+    EXTRA_PAYMENT_ID(Kind.BEGINNING, "extra_payment_id", "extra_payment_id");
+
+    /** How a filter is asked and written. */
+    enum Kind {
+        /** Two parameters, {@code from} and {@code to}. */
+        DATES,
+        /** The whole value. */
+        EXACT,
+        /** Any of some values. */
+        CHOICE,
+        /** {@code true} or {@code false}. */
+        TRUTH,
+        /** Whole won, {@code 1000..5000}; either side may be left out. */
+        BOUNDS,
+        /** The beginning of the value. */
+        BEGINNING,
+        /** Words that all stand in the text. */
+        WORDS
+    }
+
+    private final Kind kind;
+    private final String parameter;
+    private final String column;
+
+    SaleFilter(Kind kind, String parameter, String column) {
+        this.kind = kind;
+        this.parameter = parameter;
+        this.column = column;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Its name in an address. */
+    String parameter() {
+        return parameter;
+    }
+
+    /** Its name in the index. */
+    String column() {
+        return column;
+    }
+}

@@ -1,0 +1,254 @@
+package io.tillwatch.ui.sales;
+
+import io.tillwatch.service.SyncState;
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.DatePreset;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.Screen;
+import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.StatusWatch;
+import io.tillwatch.ui.common.TaskExecutor;
+import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.ExportMenu;
+import io.tillwatch.ui.table.Provenance;
+import io.tillwatch.ui.table.RowTable;
+import io.tillwatch.ui.table.SpooledRows;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the rows behind a number, and one of them in full. */
+public final class SalesView implements Screen {
+    private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    /** A sale that is passed by on the way down the list is not read. */
+    private static final Duration REST = Duration.millis(140);
+    /** In a longer list the open sale is not looked for. */
+    private static final int LOOKED_THROUGH = 5_000;
+
+    private final SalesViewModel viewModel;
+    private final StatusWatch watch;
+    private final String version;
+    private final Texts texts;
+    private final Formats formats;
+    private final FilterWords words;
+    private final RowTable<SaleRow> table;
+    private final FilterChips chips;
+    private final FilterEditor editor;
+    private final SaleDetailPane detail;
+    private final ExportMenu export;
+    private final ToggleGroup ranges = new ToggleGroup();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final Parent loaded;
+    private Subscription counting = Subscription.EMPTY;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private HBox body;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private HBox presets;
+
+    @FXML
+    private HBox exporting;
+
+    @FXML
+    private StackPane filters;
+
+    @FXML
+    private StackPane editing;
+
+    /**
+     * Makes the screen; the table was made for the same language.
+     *
+     * @param version of the application, for exports
+     */
+    public SalesView(
+            SalesViewModel viewModel,
+            SaleTables tables,
+            TaskExecutor tasks,
+            Notices notices,
+            StatusWatch watch,
+            String version,
+            Navigator navigator,
+            Texts texts,
+            Formats formats) {
+        this.viewModel = viewModel;
+        this.watch = watch;
+        this.version = version;
+        this.texts = texts;
+        this.formats = formats;
+        words = new FilterWords(texts, formats);
+        table = tables.sales();
+        editor = new FilterEditor(viewModel, words, texts);
+        chips = new FilterChips(words, texts, editor::edit, viewModel::remove, viewModel::clear);
+        detail = new SaleDetailPane(viewModel, navigator, texts, formats);
+        export = new ExportMenu(table, tasks, notices, this::provenance);
+        loaded = FxmlViews.load(this, texts);
+    }
+
+    @FXML
+    private void initialize() {
+        for (DatePreset preset : DatePreset.values()) {
+            ToggleButton button = new ToggleButton(texts.text("preset", preset));
+            button.setId("sales-preset-" + preset.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(ranges);
+            button.setUserData(preset);
+            button.getStyleClass().add("small");
+            button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
+            presets.getChildren().add(button);
+        }
+        exporting.getChildren().add(export.node());
+        filters.getChildren().add(chips.node());
+        editing.getChildren().add(editor.node());
+        editing.managedProperty().bind(editor.node().managedProperty());
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        page.getChildren().add(table.node());
+        body.getChildren().add(detail.node());
+        table.sayWhenNothing(texts.text("sales.nothing"), texts.text("sales.nothing.hint"));
+        table.setOnOrder(SaleQuestion::isOrderable, viewModel::sort);
+        table.setOnOpen(row -> viewModel.choose(row.id()));
+        table.selectedRowProperty().subscribe(row -> follow(row));
+        viewModel.addressProperty().subscribe(this::showQuestion);
+        viewModel.rowsProperty().subscribe(this::showRows);
+        viewModel.errorProperty().subscribe(this::showError);
+        body.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** While a sale is open, the one that is selected is. */
+    private void follow(@Nullable SaleRow row) {
+        rest.stop();
+        if (row != null && !open().isEmpty() && !row.id().equals(open())) {
+            rest.setOnFinished(event -> viewModel.choose(row.id()));
+            rest.playFromStart();
+        }
+    }
+
+    private String open() {
+        return viewModel.addressProperty().get().get("id").orElse("");
+    }
+
+    private void showQuestion(Address address) {
+        chips.show(address);
+        SaleQuestion question = new SaleQuestion(address);
+        table.showOrder(Optional.of(question.order()));
+        ranges.selectToggle(null);
+        ranges.getToggles().stream()
+                .filter(toggle -> viewModel.listsRows()
+                        && toggle.getUserData() instanceof DatePreset preset
+                        && preset.until(viewModel.today()).equals(question.range()))
+                .findFirst()
+                .ifPresent(ranges::selectToggle);
+    }
+
+    private void showRows(@Nullable SpooledRows<SaleRow> rows) {
+        if (rows == null) {
+            table.loading();
+            return;
+        }
+        table.show(rows);
+        counting.unsubscribe();
+        counting = rows.stateProperty().subscribe(state -> {
+            note.setText(
+                    state == SpooledRows.State.OPENING
+                            ? texts.text("state.loading")
+                            : texts.text("sales.found", formats.count(rows.found())));
+            if (state == SpooledRows.State.COMPLETE) {
+                select(rows);
+            }
+        });
+    }
+
+    /** Marks the open sale in the list, where it is in there. */
+    private void select(SpooledRows<SaleRow> rows) {
+        TableView<SaleRow> view = table.view();
+        if (open().isEmpty()
+                || rows.size() > LOOKED_THROUGH
+                || !view.getSelectionModel().isEmpty()) {
+            return;
+        }
+        for (int index = 0; index < rows.size(); index++) {
+            SaleRow row = rows.get(index);
+            if (row != null && row.id().equals(open())) {
+                view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
+                view.scrollTo(Math.max(0, index - 4));
+                return;
+            }
+        }
+    }
+
+    private void showError(@Nullable ScreenError error) {
+        if (error != null) {
+            note.setText("");
+            table.failed(error, viewModel::load);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (FILTER.match(event)) {
+            chips.offer();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !open().isEmpty()) {
+            viewModel.choose("");
+            table.view().requestFocus();
+            event.consume();
+        }
+    }
+
+    private Provenance provenance() {
+        SyncState sync = watch.statusProperty().get().sync();
+        Address address = viewModel.addressProperty().get();
+        return new Provenance(
+                texts.text("screen.sales"),
+                words.all(address),
+                address.with("id", "").toString(),
+                viewModel.asked(),
+                sync == null ? null : sync.provenThrough(),
+                version);
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    @Override
+    public void open(Address wanted) {
+        viewModel.open(wanted);
+    }
+
+    @Override
+    public ObservableValue<Address> address() {
+        return viewModel.addressProperty();
+    }
+
+    @Override
+    public void refresh() {
+        viewModel.load();
+    }
+}

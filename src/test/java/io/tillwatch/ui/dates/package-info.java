@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.dates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.tillwatch.ui.sales;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tillwatch.model.DateRange;
+import io.tillwatch.service.SaleRows.Bounds;
+import io.tillwatch.service.SaleRows.Query;
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.table.TableOrder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SaleQuestionTest {
+    private static SaleQuestion asked(String query) {
+        return new SaleQuestion(Address.parse("tillwatch://sales?" + query).orElseThrow());
+    }
+
+    @Test
+    void everyFilterOfAnAddressIsAskedOfTheIndex() {
+        SaleQuestion question = asked("store=1042&from=2026-11-01&to=2026-11-21&platform=VAN,POS&canceled=false"
+                + "&flagged=true&amount=10000..50000&fee=..300&remark=refund&num_approval=41&sort=-amount_sale");
+
+        assertEquals(
+                new Query(
+                        new DateRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 21)),
+                        "1042",
+                        Map.of(
+                                "platform", List.of("VAN", "POS"),
+                                "is_canceled", List.of("false"),
+                                "flagged", List.of("true")),
+                        Map.of("amount_sale", new Bounds(10_000L, 50_000L), "amount_fee", new Bounds(null, 300L)),
+                        Map.of("remark", "refund", "num_approval", "41"),
+                        "amount_sale",
+                        true,
+                        SaleRow.COLUMNS),
+                question.query());
+        assertEquals(Optional.empty(), question.unreadable());
+    }
+
+    @Test
+    void theEndAloneIsAFilterToo() {
+        SaleQuestion question = asked("to=2026-11-21");
+
+        assertEquals(List.of(SaleFilter.DATES), question.filters());
+        assertEquals(new DateRange(null, LocalDate.of(2026, 11, 21)), question.range());
+    }
+
+    @Test
+    void datesGivenTheWrongWayRoundAreTurned() {
+        assertEquals(
+                new DateRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 21)),
+                asked("from=2026-11-21&to=2026-11-01").range());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amount=many", "amount=..", "amount=1..2..3", "flagged=yes", "canceled=1"})
+    void aFilterThatCannotBeReadIsNamedAndNotSkipped(String query) {
+        SaleFilter filter = asked(query).filters().getFirst();
+
+        assertEquals(Optional.of(filter), asked("store=1&" + query).unreadable());
+    }
+
+    @Test
+    void aDateThatIsNoneCannotBeRead() {
+        assertEquals(Optional.of(SaleFilter.DATES), asked("from=2026-02-30").unreadable());
+    }
+
+    @Test
+    void choicesComeBackAsTheyWereWritten() {
+        List<String> choices = List.of("a,b", "c\\", "", "카드");
+
+        assertEquals(choices, SaleQuestion.choices(SaleQuestion.written(choices)));
+        assertEquals("~", SaleQuestion.written(List.of("")));
+    }
+
+    @Test
+    void amountsAreReadAsPeopleTypeThem() {
+        assertEquals("1000..-2500", SaleQuestion.written("₩1,000", "−2,500원"));
+        assertEquals("", SaleQuestion.written(" ", ""));
+        assertEquals(Optional.of(new Bounds(-2500L, 1000L)), SaleQuestion.bounds("1000..-2500"));
+        assertEquals(Optional.of(new Bounds(7L, 7L)), SaleQuestion.bounds("7"));
+    }
+
+    @Test
+    void anOrderThatTheIndexDoesNotHaveIsTheUsualOne() {
+        assertEquals(
+                new TableOrder("amount_sale", false), asked("sort=amount_sale").order());
+        assertEquals(SaleQuestion.USUAL_ORDER, asked("sort=remark").order());
+        assertEquals(SaleQuestion.USUAL_ORDER, asked("sort=-nothing").order());
+        assertEquals(SaleQuestion.USUAL_ORDER, asked("store=1").order());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.sales;
+
+import org.jspecify.annotations.NullMarked;
