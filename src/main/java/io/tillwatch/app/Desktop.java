@@ -96,6 +96,7 @@ final class Desktop implements DesktopRunner {
         stage.setMinHeight(640);
         WindowPlace place = new WindowPlace(memory);
         place.restore(stage);
+        new ClosingQuestion(window, tasks).askOn(stage);
         stage.setOnHidden(event -> {
             place.remember(stage);
             window.close();

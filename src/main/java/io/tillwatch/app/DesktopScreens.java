@@ -12,10 +12,19 @@ import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
+import io.tillwatch.ui.runs.RunTables;
+import io.tillwatch.ui.runs.RunningJob;
+import io.tillwatch.ui.runs.RunsView;
+import io.tillwatch.ui.runs.RunsViewModel;
+import io.tillwatch.ui.runs.StartView;
+import io.tillwatch.ui.runs.StartViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
 import io.tillwatch.ui.table.TableMemory;
+import io.tillwatch.ui.trust.TrustTables;
+import io.tillwatch.ui.trust.TrustView;
+import io.tillwatch.ui.trust.TrustViewModel;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -30,14 +39,17 @@ record DesktopScreens(
         Notices notices,
         Navigator navigator,
         Texts texts,
-        Formats formats) {
+        Formats formats,
+        RunningJob job) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores");
+    static final List<String> NAMES = List.of("overview", "stores", "runs", "trust");
 
     List<ScreenEntry> entries() {
         return List.of(
                 new ScreenEntry("overview", "fth-home", this::overview),
-                new ScreenEntry("stores", "fth-shopping-bag", this::stores));
+                new ScreenEntry("stores", "fth-shopping-bag", this::stores),
+                new ScreenEntry("runs", "fth-play-circle", this::runs),
+                new ScreenEntry("trust", "fth-shield", this::trust));
     }
 
     private OverviewView overview() {
@@ -49,6 +61,25 @@ record DesktopScreens(
         return new StoresView(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new StoreTables(texts, formats, TableMemory.untilExit(), tasks),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private RunsView runs() {
+        StartViewModel start = new StartViewModel(job, watch, ThisProcess.startedBy(System.getenv()), texts);
+        return new RunsView(
+                new RunsViewModel(workspace, start, tasks, clock, texts),
+                new StartView(start, tasks, clock, texts, formats),
+                new RunTables(texts, formats, TableMemory.untilExit(), tasks),
+                texts,
+                formats);
+    }
+
+    private TrustView trust() {
+        return new TrustView(
+                new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
+                new TrustTables(texts, formats, TableMemory.untilExit(), tasks),
                 navigator,
                 texts,
                 formats);

@@ -16,6 +16,9 @@ import io.tillwatch.ui.main.MainViewModel;
 import io.tillwatch.ui.main.PaletteView;
 import io.tillwatch.ui.main.PaletteViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
+import io.tillwatch.ui.runs.JobOutcome;
+import io.tillwatch.ui.runs.RunNotices;
+import io.tillwatch.ui.runs.RunningJob;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,8 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
     private final InstantSource clock;
     private final StatusWatch watch;
     private final Notices notices;
+    private final RunningJob job;
+    private final RunNotices runNotices;
     private final MainViewModel viewModel;
     private final Scene scene;
     private Language language;
@@ -63,6 +68,9 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
         this.watch = new StatusWatch(workspace, tasks, clock);
         this.notices = new Notices(clock);
         Texts texts = Texts.in(language);
+        this.job = new RunningJob(workspace, tasks, clock);
+        this.runNotices = new RunNotices(notices, texts, new Formats(texts, settings.zone()));
+        job.onEnded(this::runEnded);
         this.viewModel = new MainViewModel(
                 DesktopScreens.NAMES,
                 settings.profile(),
@@ -94,6 +102,24 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
         return viewModel;
     }
 
+    RunningJob job() {
+        return job;
+    }
+
+    /** In the language of the window. */
+    Texts texts() {
+        return Texts.in(language);
+    }
+
+    /** What is on the screen may not be true any more. */
+    private void runEnded(JobOutcome how) {
+        runNotices.ended(how);
+        watch.look();
+        if (view != null) {
+            view.refresh();
+        }
+    }
+
     private void rebuild() {
         if (view != null) {
             view.close();
@@ -101,8 +127,9 @@ final class DesktopWindow implements MainView.Switches, AutoCloseable {
         Texts texts = Texts.in(language);
         Formats formats = new Formats(texts, settings.zone());
         viewModel.speak(texts, formats);
+        runNotices.speak(texts, formats);
         DesktopScreens screens = new DesktopScreens(
-                settings, workspace, tasks, memory, clock, watch, notices, viewModel, texts, formats);
+                settings, workspace, tasks, memory, clock, watch, notices, viewModel, texts, formats, job);
         List<ScreenEntry> entries = screens.entries();
         Map<String, Runnable> actions = new LinkedHashMap<>();
         PaletteViewModel palette = new PaletteViewModel(

@@ -1,0 +1,36 @@
+package io.tillwatch.ui.runs;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** Lines of a log, in letters of one width. */
+final class LogList extends ListView<String> {
+    LogList() {
+        getStyleClass().add("log-list");
+        setFixedCellSize(20);
+    }
+
+    /** Shows lines that still come, the newest always in sight. */
+    void follow(ObservableList<String> lines) {
+        setItems(lines);
+        lines.addListener((ListChangeListener<String>) change -> {
+            if (!lines.isEmpty()) {
+                scrollTo(lines.size() - 1);
+            }
+        });
+    }
+
+    static void copy(List<String> lines) {
+        copy(String.join(System.lineSeparator(), lines));
+    }
+
+    static void copy(String text) {
+        ClipboardContent copied = new ClipboardContent();
+        copied.putString(text);
+        Clipboard.getSystemClipboard().setContent(copied);
+    }
+}
