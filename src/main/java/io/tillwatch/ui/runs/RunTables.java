@@ -34,14 +34,14 @@ public final class RunTables {
                         .width(180),
                 TableColumnSpec.text("job", "runs.column.job", words::job),
                 TableColumnSpec.state("state", "runs.column.state", "runs.state", Run::state)
-                        .width(158)
+                        .width(184)
                         .toned(run -> tone(run.state())),
                 TableColumnSpec.<Run>text("duration", "runs.column.duration", run -> words.duration(run, now.get()))
                         .width(86),
                 TableColumnSpec.<Run>text("by", "runs.column.by", Run::startedBy)
                         .width(126),
                 TableColumnSpec.<Run>text("counts", "runs.column.counts", run -> words.countsInLine(run.counts()))
-                        .width(330),
+                        .width(306),
                 TableColumnSpec.<Run>text("scope", "runs.column.scope", words::scope)
                         .width(260)
                         .hidden(),

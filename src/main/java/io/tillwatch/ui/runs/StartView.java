@@ -10,7 +10,7 @@ import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The card in which runs are started, followed and stopped: a form, then progress, then how it ended. */
 public final class StartView {
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int STAGES = 8;
 
     private final StartViewModel viewModel;
     private final RunningJob job;
@@ -46,6 +47,7 @@ public final class StartView {
     private final StateDot dot = new StateDot();
     private final LogList log = new LogList();
     private final LogList endLog = new LogList();
+    private final List<Stage> seen = new ArrayList<>();
     private final Parent loaded;
     private final ListChangeListener<String> newestInSight = change -> showNewest();
     private Subscription following = Subscription.EMPTY;
@@ -269,6 +271,7 @@ public final class StartView {
         runningScope.setText(words.scope(request));
         if (ticking == null) {
             ticking = tasks.every(TICK, this::tick);
+            seen.clear();
         }
         tick();
         if (!running.isFocusWithin()) {
@@ -277,8 +280,10 @@ public final class StartView {
     }
 
     private void tick() {
-        elapsed.setText(formats.duration(
-                Duration.between(job.startedAt(), clock.instant()).truncatedTo(ChronoUnit.SECONDS)));
+        Duration since = Duration.between(job.startedAt(), clock.instant());
+        // In whole seconds: tenths would only flicker.
+        elapsed.setText(
+                since.toSeconds() < 60 ? texts.text("time.seconds", since.toSeconds()) : formats.duration(since));
     }
 
     private void stopTicking() {
@@ -296,14 +301,17 @@ public final class StartView {
     private void showProgress(JobProgress now) {
         bar.setProgress(now.share());
         progress.setText(words.progress(now));
-        stages.getChildren().clear();
-        for (Stage stage : Stage.values()) {
-            if (stage == now.stage() || stage != Stage.WAITING) {
-                Label label = new Label(texts.text("runs.stage", stage));
-                label.getStyleClass().add(stage == now.stage() ? "stage-now" : "stage");
-                stages.getChildren().add(label);
-            }
+        if (seen.isEmpty() || seen.getLast() != now.stage()) {
+            seen.add(now.stage());
         }
+        stages.getChildren().clear();
+        // Only those that were met: not every job has all of them, and some come twice.
+        for (Stage stage : seen.subList(Math.max(0, seen.size() - STAGES), seen.size())) {
+            Label label = new Label(texts.text("runs.stage", stage));
+            label.getStyleClass().add("stage");
+            stages.getChildren().add(label);
+        }
+        stages.getChildren().getLast().getStyleClass().setAll("label", "stage-now");
     }
 
     private void showEnded(JobOutcome how) {

@@ -15,7 +15,7 @@ record FoundDifference(Difference difference, Run run, Instant at, State state) 
         OPEN,
         /** Its row changed after the last sync: the next one brings it, and nothing is wrong. */
         WAITS_FOR_SYNC,
-        /** A repair, a rebuild or a sync came after it. */
+        /** A repair, or a later run that went over it, came after it. */
         MENDED
     }
 }

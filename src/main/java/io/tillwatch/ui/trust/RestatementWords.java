@@ -20,7 +20,7 @@ final class RestatementWords {
         this.formats = formats;
     }
 
-    /** {@code 4 cancelled −₩98,000, 2 rows more +₩31,000}. */
+    /** {@code cancelled: 4 (−₩98,000), rows added: 2 (+₩31,000)}. */
     String why(Restatement restatement) {
         DayTotals before = restatement.before().totals();
         DayTotals after = restatement.after();

@@ -41,10 +41,10 @@ public final class TrustTables {
                                 "trust.column.what",
                                 "trust.kind",
                                 found -> found.difference().kind())
-                        .width(300),
+                        .width(270),
                 TableColumnSpec.<FoundDifference>state(
                                 "state", "trust.column.state", "trust.difference", FoundDifference::state)
-                        .width(150)
+                        .width(126)
                         .toned(found -> switch (found.state()) {
                             case OPEN -> Tone.BAD;
                             case WAITS_FOR_SYNC -> Tone.PROVISIONAL;
@@ -77,7 +77,7 @@ public final class TrustTables {
                 TableColumnSpec.<Restatement>won("difference", "trust.column.difference", TrustTables::moved)
                         .toned(row -> moved(row) < 0 ? Tone.BAD : moved(row) > 0 ? Tone.GOOD : Tone.PLAIN),
                 TableColumnSpec.<Restatement>text("why", "trust.column.why", why::why)
-                        .width(270),
+                        .width(340),
                 TableColumnSpec.dateTime("at", "trust.column.at", Restatement::at),
                 TableColumnSpec.count(
                                 "sales_before",
@@ -90,7 +90,8 @@ public final class TrustTables {
                                 (Restatement row) -> row.after().count())
                         .hidden(),
                 TableColumnSpec.<Restatement>text("ids", "trust.column.ids", row -> String.join(", ", row.saleIds()))
-                        .width(220),
+                        .width(220)
+                        .hidden(),
                 TableColumnSpec.<Restatement>text("run", "trust.column.run", Restatement::runId)
                         .width(210)
                         .hidden());

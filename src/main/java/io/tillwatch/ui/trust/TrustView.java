@@ -130,6 +130,7 @@ public final class TrustView implements Screen {
         for (FigureCard card : List.of(proven, different, unproven, restated, rejected)) {
             HBox.setHgrow(card, Priority.ALWAYS);
             card.setPrefWidth(100);
+            card.setMaxHeight(Double.MAX_VALUE);
             figures.getChildren().add(card);
         }
         calendar.setOnOpened(this::openDay);
