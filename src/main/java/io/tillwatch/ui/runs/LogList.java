@@ -1,8 +1,6 @@
 package io.tillwatch.ui.runs;
 
 import java.util.List;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,16 +10,6 @@ final class LogList extends ListView<String> {
     LogList() {
         getStyleClass().add("log-list");
         setFixedCellSize(20);
-    }
-
-    /** Shows lines that still come, the newest always in sight. */
-    void follow(ObservableList<String> lines) {
-        setItems(lines);
-        lines.addListener((ListChangeListener<String>) change -> {
-            if (!lines.isEmpty()) {
-                scrollTo(lines.size() - 1);
-            }
-        });
     }
 
     static void copy(List<String> lines) {

@@ -10,6 +10,7 @@ import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the runs' screen: the history, its filter, the run that is looked at, and what is to be started. */
 public final class RunsViewModel {
-    /** Further back than anybody scrolls; the rest is a question for the command line. */
+    /** Further back than anybody scrolls. */
     private static final int HISTORY = 500;
 
     private final Workspace workspace;
@@ -64,13 +65,17 @@ public final class RunsViewModel {
         } else {
             showRuns();
             chooseFromAddress();
+            if (isChosenUnknown()) {
+                load();
+            }
         }
     }
 
     /** Reads the history anew; what is shown stays until the answer is there. */
     void load() {
+        String wanted = address.get().get("run").orElse("");
         busy.set(true);
-        question.ask(BackgroundTask.of(() -> workspace.runs().recent(HISTORY))
+        question.ask(BackgroundTask.of(() -> read(wanted))
                 .onSuccess(runs -> {
                     error.set(null);
                     history.set(runs);
@@ -79,6 +84,15 @@ public final class RunsViewModel {
                 })
                 .onFailure(cause -> error.set(ScreenError.of(cause, texts)))
                 .onFinished(() -> busy.set(false)));
+    }
+
+    /** The last runs, and the wanted one after them if it is older. */
+    private List<Run> read(String wanted) {
+        List<Run> runs = new ArrayList<>(workspace.runs().recent(HISTORY));
+        if (!wanted.isEmpty() && runs.stream().noneMatch(run -> run.id().equals(wanted))) {
+            workspace.runs().find(wanted).ifPresent(runs::add);
+        }
+        return runs;
     }
 
     private void showRuns() {

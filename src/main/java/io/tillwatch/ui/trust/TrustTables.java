@@ -113,7 +113,7 @@ public final class TrustTables {
                                 "trust.column.reason",
                                 "trust.reason",
                                 entry -> entry.reject().code())
-                        .width(300),
+                        .width(240),
                 TableColumnSpec.<RejectStore.Entry>text(
                                 "column",
                                 "trust.column.column",
