@@ -17,18 +17,27 @@ import io.tillwatch.ui.dates.DatesViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
-import io.tillwatch.ui.settings.SettingsDesk;
-import io.tillwatch.ui.settings.SettingsView;
-import io.tillwatch.ui.settings.SettingsViewModel;
+import io.tillwatch.ui.runs.RunTables;
+import io.tillwatch.ui.runs.RunningJob;
+import io.tillwatch.ui.runs.RunsView;
+import io.tillwatch.ui.runs.RunsViewModel;
+import io.tillwatch.ui.runs.StartView;
+import io.tillwatch.ui.runs.StartViewModel;
 import io.tillwatch.ui.sales.SaleTables;
 import io.tillwatch.ui.sales.SalesView;
 import io.tillwatch.ui.sales.SalesViewModel;
+import io.tillwatch.ui.settings.SettingsDesk;
+import io.tillwatch.ui.settings.SettingsView;
+import io.tillwatch.ui.settings.SettingsViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
 import io.tillwatch.ui.table.KeptTableMemory;
 import io.tillwatch.ui.table.SpoolFolder;
 import io.tillwatch.ui.table.TableMemory;
+import io.tillwatch.ui.trust.TrustTables;
+import io.tillwatch.ui.trust.TrustView;
+import io.tillwatch.ui.trust.TrustViewModel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,9 +56,10 @@ record DesktopScreens(
         Formats formats,
         SettingsViewModel preferences,
         SettingsDesk desk,
-        Appearance appearance) {
+        Appearance appearance,
+        RunningJob job) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores", "dates", "sales", "settings");
+    static final List<String> NAMES = List.of("overview", "stores", "dates", "sales", "runs", "trust", "settings");
 
     List<ScreenEntry> entries() {
         return List.of(
@@ -57,6 +67,8 @@ record DesktopScreens(
                 new ScreenEntry("stores", "fth-shopping-bag", this::stores),
                 new ScreenEntry("dates", "fth-calendar", this::dates),
                 new ScreenEntry("sales", "fth-list", this::sales),
+                new ScreenEntry("runs", "fth-play-circle", this::runs),
+                new ScreenEntry("trust", "fth-shield", this::trust),
                 new ScreenEntry("settings", "fth-settings", this::settingsScreen));
     }
 
@@ -74,6 +86,16 @@ record DesktopScreens(
                 formats);
     }
 
+    private RunsView runs() {
+        StartViewModel start = new StartViewModel(job, watch, ThisProcess.startedBy(System.getenv()), texts);
+        return new RunsView(
+                new RunsViewModel(workspace, start, tasks, clock, texts),
+                new StartView(start, tasks, clock, texts, formats),
+                new RunTables(texts, formats, tableMemory(), tasks),
+                texts,
+                formats);
+    }
+
     private SettingsView settingsScreen() {
         return new SettingsView(preferences, desk, appearance, tasks, clock, texts, formats);
     }
@@ -86,6 +108,15 @@ record DesktopScreens(
                 notices,
                 watch,
                 ProgramVersion.number(),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private TrustView trust() {
+        return new TrustView(
+                new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
+                new TrustTables(texts, formats, tableMemory(), tasks),
                 navigator,
                 texts,
                 formats);

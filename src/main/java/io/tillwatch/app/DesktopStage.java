@@ -8,6 +8,7 @@ import io.tillwatch.config.ProfileFolder;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
+import io.tillwatch.model.Failure;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
@@ -68,6 +69,7 @@ final class DesktopStage implements AutoCloseable {
         open(settings, address);
         WindowPlace place = new WindowPlace(common);
         place.restore(stage);
+        new ClosingQuestion(this::window, tasks).askOn(stage);
         stage.setOnHidden(event -> {
             place.remember(stage);
             if (window != null) {
@@ -76,6 +78,13 @@ final class DesktopStage implements AutoCloseable {
             closed.run();
         });
         stage.show();
+    }
+
+    private DesktopWindow window() {
+        if (window == null) {
+            throw new IllegalStateException("No window is open");
+        }
+        return window;
     }
 
     private void open(Settings settings, @Nullable Address address) {
@@ -114,6 +123,10 @@ final class DesktopStage implements AutoCloseable {
 
     /** Reading the settings asks the keyring, which may ask the person: not on this thread. */
     private void reopen(Profile profile, Consumer<Throwable> refused) {
+        if (window().job().isRunning()) {
+            refused.accept(new Failure(Failure.Kind.REFUSED, window().texts().text("settings.switch.running")));
+            return;
+        }
         BackgroundTask.of(() -> profile.isWritten()
                         ? reader.read(profile.file(), profile.name())
                         : reader.read(

@@ -18,6 +18,9 @@ import io.tillwatch.ui.main.MainViewModel;
 import io.tillwatch.ui.main.PaletteView;
 import io.tillwatch.ui.main.PaletteViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
+import io.tillwatch.ui.runs.JobOutcome;
+import io.tillwatch.ui.runs.RunNotices;
+import io.tillwatch.ui.runs.RunningJob;
 import io.tillwatch.ui.settings.SettingsDesk;
 import io.tillwatch.ui.settings.SettingsViewModel;
 import java.time.InstantSource;
@@ -45,6 +48,8 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     private final InstantSource clock;
     private final StatusWatch watch;
     private final Notices notices;
+    private final RunningJob job;
+    private final RunNotices runNotices;
     private final MainViewModel viewModel;
     private final Scene scene;
     private final SettingsDesk desk;
@@ -71,6 +76,9 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         this.watch = new StatusWatch(workspace, tasks, clock);
         this.notices = new Notices(clock);
         Texts texts = Texts.in(language());
+        this.job = new RunningJob(workspace, tasks, clock);
+        this.runNotices = new RunNotices(notices, texts, new Formats(texts, settings.zone()));
+        job.onEnded(this::runEnded);
         this.viewModel = new MainViewModel(
                 DesktopScreens.NAMES,
                 settings.profile(),
@@ -113,6 +121,24 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         return viewModel;
     }
 
+    RunningJob job() {
+        return job;
+    }
+
+    /** In the language of the window. */
+    Texts texts() {
+        return Texts.in(language());
+    }
+
+    /** What is on the screen may not be true any more. */
+    private void runEnded(JobOutcome how) {
+        runNotices.ended(how);
+        watch.look();
+        if (view != null) {
+            view.refresh();
+        }
+    }
+
     private void rebuild() {
         if (view != null) {
             view.close();
@@ -120,6 +146,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         Texts texts = Texts.in(language());
         Formats formats = new Formats(texts, settings.zone());
         viewModel.speak(texts, formats);
+        runNotices.speak(texts, formats);
         preferences.speak(texts);
         DesktopScreens screens = new DesktopScreens(
                 settings,
@@ -134,7 +161,8 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
                 formats,
                 preferences,
                 desk,
-                this);
+                this,
+                job);
         List<ScreenEntry> entries = screens.entries();
         Map<String, Runnable> actions = new LinkedHashMap<>();
         PaletteViewModel palette = new PaletteViewModel(

@@ -27,7 +27,12 @@ final class ThisProcess {
 
     /** {@code user@host} */
     String startedBy() {
-        return System.getProperty("user.name", "unknown") + "@" + hostName();
+        return startedBy(environment);
+    }
+
+    /** As {@link #startedBy()}. */
+    static String startedBy(Map<String, String> environment) {
+        return System.getProperty("user.name", "unknown") + "@" + hostName(environment);
     }
 
     ProcessStamp stamp() {
@@ -66,7 +71,7 @@ final class ThisProcess {
     private String machine() {
         String boot = read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         String inside = boot.isEmpty() ? ownName() : boot + processSpace();
-        return hostName() + "/" + UUID.nameUUIDFromBytes(inside.getBytes(StandardCharsets.UTF_8));
+        return hostName(environment) + "/" + UUID.nameUUIDFromBytes(inside.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String processSpace() {
@@ -93,7 +98,7 @@ final class ThisProcess {
     }
 
     /** Without asking a name server: that may take seconds where there is none. */
-    private String hostName() {
+    private static String hostName(Map<String, String> environment) {
         String linux = read(Path.of("/proc/sys/kernel/hostname")).strip();
         if (!linux.isEmpty()) {
             return linux;

@@ -27,7 +27,7 @@ final class RangeOptions {
     private @Nullable String store;
 
     DateRange range(CommandSpec command) {
-        if (from != null && to != null && to.isBefore(from)) {
+        if (!DateRange.isOrdered(from, to)) {
             throw new ParameterException(command.commandLine(), "--to is before --from; exchange them.");
         }
         return new DateRange(from, to);

@@ -8,9 +8,14 @@ public record DateRange(@Nullable LocalDate first, @Nullable LocalDate last) {
     public static final DateRange ALL = new DateRange(null, null);
 
     public DateRange {
-        if (first != null && last != null && last.isBefore(first)) {
+        if (!isOrdered(first, last)) {
             throw new IllegalArgumentException("The range ends on " + last + ", before it begins on " + first);
         }
+    }
+
+    /** Whether these two can be a range: the last is not before the first, or a side is open. */
+    public static boolean isOrdered(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return first == null || last == null || !last.isBefore(first);
     }
 
     public boolean contains(LocalDate date) {

@@ -74,7 +74,7 @@ final class FlagCheck implements AutoCloseable {
         RollupPlan rollups = new RollupPlan(
                 List.of(), Map.of(), index.storeDays(RollupPlan.around(days)), run.today(), run.now(), false);
         for (SaleFacts sale : new FlagPlan(index, rules, rollups).misjudged(flagged)) {
-            found(sale, "is not what the rules say of it");
+            found(sale, Difference.Kind.FLAG_WRONG);
             disagreeing.add(sale.storeDay());
         }
     }
@@ -88,10 +88,10 @@ final class FlagCheck implements AutoCloseable {
         for (IndexedFlag flag : flags) {
             IndexedSale sale = sales.get(flag.facts().id());
             if (sale == null) {
-                found(flag.facts(), "has no sale");
+                found(flag.facts(), Difference.Kind.FLAG_WITHOUT_SALE);
                 orphans.add(flag);
             } else if (!sale.flagged()) {
-                found(sale.facts(), "is unknown to its sale");
+                found(sale.facts(), Difference.Kind.FLAG_UNKNOWN);
                 disagreeing.add(sale.facts().storeDay());
                 // Where the flag was raised, if the sale has moved since.
                 disagreeing.add(flag.facts().storeDay());
@@ -99,12 +99,12 @@ final class FlagCheck implements AutoCloseable {
         }
     }
 
-    private void found(SaleFacts sale, String what) {
+    private void found(SaleFacts sale, Difference.Kind what) {
         wrong++;
         if (wrong <= NAMED_IN_LOG) {
-            run.log("The flag of sale " + sale.id() + " " + what + ".");
+            run.log(new Difference(sale.businessDate(), sale.id(), what).logLine());
         } else if (wrong == NAMED_IN_LOG + 1) {
-            run.log("More flags are wrong; they are counted but not named.");
+            run.log(Difference.MORE_FLAGS);
         }
         if (firstWrong == null || sale.businessDate().isBefore(firstWrong)) {
             firstWrong = sale.businessDate();

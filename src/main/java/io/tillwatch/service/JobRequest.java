@@ -22,6 +22,15 @@ public record JobRequest(
         boolean repair,
         boolean force,
         String startedBy) {
+    public JobRequest {
+        if (!kind.takesRange() && !(range.equals(DateRange.ALL) && storeId == null)) {
+            throw new IllegalArgumentException("The job works on everything: " + kind.jobName());
+        }
+        if (repair && kind != Kind.VERIFY) {
+            throw new IllegalArgumentException("Only a verify repairs");
+        }
+    }
+
     /** The jobs. */
     public enum Kind {
         SYNC,
@@ -30,6 +39,11 @@ public record JobRequest(
         VERIFY,
         REBUILD,
         REPLAY_REJECTS;
+
+        /** Whether it can keep to some business dates or to one store. */
+        public boolean takesRange() {
+            return this != REBUILD && this != REPLAY_REJECTS;
+        }
 
         /** As in run records and on the command line: {@code rollup-daily}. */
         public String jobName() {
@@ -41,6 +55,11 @@ public record JobRequest(
     public JobRequest(
             Kind kind, DateRange range, @Nullable String storeId, boolean dryRun, boolean repair, String startedBy) {
         this(kind, range, storeId, dryRun, repair, false, startedBy);
+    }
+
+    /** The same, but for real or only to say what it would touch. */
+    public JobRequest dry(boolean only) {
+        return new JobRequest(kind, range, storeId, only, repair, force, startedBy);
     }
 
     /** A whole run without options. */

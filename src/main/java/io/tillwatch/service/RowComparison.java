@@ -136,17 +136,20 @@ final class RowComparison implements AutoCloseable {
     private void name(String id, Map<Finding, LocalDate> findings) {
         if (++named > NAMED_IN_LOG) {
             if (named == NAMED_IN_LOG + 1) {
-                run.log("More rows differ; they are counted but not named.");
+                run.log(Difference.MORE_ROWS);
             }
             return;
         }
-        findings.forEach((finding, date) -> run.log(date + ": sale " + id
-                + switch (finding) {
-                    case MISSING -> " is missing in the index.";
-                    case CHANGED -> " differs.";
-                    case EXTRA -> " is in the index but not in the source on this date.";
-                    case UNSYNCED -> " changed since the last sync.";
-                }));
+        findings.forEach((finding, date) -> run.log(new Difference(date, id, kind(finding)).logLine()));
+    }
+
+    private static Difference.Kind kind(Finding finding) {
+        return switch (finding) {
+            case MISSING -> Difference.Kind.MISSING;
+            case CHANGED -> Difference.Kind.CHANGED;
+            case EXTRA -> Difference.Kind.EXTRA;
+            case UNSYNCED -> Difference.Kind.UNSYNCED;
+        };
     }
 
     /** Hands over what the source says of each differing sale, some at a time. */

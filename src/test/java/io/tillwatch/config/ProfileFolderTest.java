@@ -107,8 +107,7 @@ class ProfileFolderTest {
         Profile renamed = profiles.rename(bank, "bank-kr");
         assertFalse(bank.isWritten());
         assertTrue(new Kept("bank").find(SecretName.ES_PASSWORD).isEmpty());
-        assertEquals(
-                Optional.of(new Secret("hunter2")), new Kept("bank-kr").find(SecretName.ES_PASSWORD));
+        assertEquals(Optional.of(new Secret("hunter2")), new Kept("bank-kr").find(SecretName.ES_PASSWORD));
         profiles.delete(renamed);
         assertFalse(renamed.isWritten());
         assertTrue(new Kept("bank-kr").find(SecretName.ES_PASSWORD).isEmpty());

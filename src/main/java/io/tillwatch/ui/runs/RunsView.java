@@ -1,0 +1,289 @@
+package io.tillwatch.ui.runs;
+
+import io.tillwatch.service.JobRequest;
+import io.tillwatch.service.Run;
+import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Screen;
+import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.RowTable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Starts runs and shows those that were. */
+public final class RunsView implements Screen {
+    private final RunsViewModel viewModel;
+    private final StartView start;
+    private final RunDetailView detail;
+    private final RowTable<Run> history;
+    private final RunWords words;
+    private final Texts texts;
+    private final Formats formats;
+    private final Parent loaded;
+    private Subscription following = Subscription.EMPTY;
+    private Set<String> runningElsewhere = Set.of();
+    private boolean showing;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private ComboBox<FilterItem> job;
+
+    @FXML
+    private ComboBox<FilterItem> state;
+
+    @FXML
+    private TextField text;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private HBox historyBox;
+
+    @FXML
+    private GridPane plan;
+
+    /**
+     * One line of a filter's list.
+     *
+     * @param value as in the address; empty for all
+     */
+    private record FilterItem(String value, String words) {
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** Makes the screen; the card and the table were made for the same language. */
+    public RunsView(RunsViewModel viewModel, StartView start, RunTables tables, Texts texts, Formats formats) {
+        this.viewModel = viewModel;
+        this.start = start;
+        this.texts = texts;
+        this.formats = formats;
+        this.words = new RunWords(texts, formats);
+        this.history = tables.history(viewModel::now);
+        this.detail = new RunDetailView(texts, formats, this::again, () -> viewModel.choose(null));
+        loaded = FxmlViews.load(this, texts);
+    }
+
+    @FXML
+    private void initialize() {
+        page.getChildren().add(1, start.root());
+        job.getItems().add(new FilterItem("", texts.text("runs.filter.jobs")));
+        for (JobRequest.Kind kind : JobRequest.Kind.values()) {
+            job.getItems().add(new FilterItem(kind.jobName(), texts.text("job." + kind.jobName())));
+        }
+        state.getItems().add(new FilterItem("", texts.text("runs.filter.states")));
+        for (Run.State each : Run.State.values()) {
+            state.getItems().add(new FilterItem(RunFilter.word(each), words.state(each)));
+        }
+        job.setOnAction(event -> filter());
+        state.setOnAction(event -> filter());
+        text.textProperty().subscribe(typed -> filter());
+        HBox.setHgrow(history.node(), Priority.ALWAYS);
+        historyBox.getChildren().add(history.node());
+        history.selectedRowProperty().subscribe(this::chosen);
+        history.setOnOpen(viewModel::choose);
+        detail.root().setId("run-detail");
+        page.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && viewModel.chosenProperty().get() != null) {
+                viewModel.choose(null);
+                event.consume();
+            }
+        });
+        viewModel.shownProperty().subscribe(this::showHistory);
+        viewModel.chosenProperty().subscribe(this::showDetail);
+        viewModel.addressProperty().subscribe(this::showFilter);
+        viewModel.errorProperty().subscribe(this::showError);
+        viewModel.busyProperty().subscribe(busy -> {
+            if (busy && viewModel.historyProperty().get() == null) {
+                history.loading();
+            }
+        });
+    }
+
+    private void filter() {
+        if (!showing) {
+            viewModel.filter(new RunFilter(value(job), value(state), text.getText()));
+        }
+    }
+
+    private static String value(ComboBox<FilterItem> list) {
+        return list.getValue() == null ? "" : list.getValue().value();
+    }
+
+    private void showFilter(Address address) {
+        showing = true;
+        RunFilter filter = RunFilter.of(address);
+        select(job, filter.job());
+        select(state, filter.state());
+        if (!text.getText().equals(filter.text())) {
+            text.setText(filter.text());
+        }
+        history.sayWhenNothing(
+                texts.text(filter.isEmpty() ? "runs.none" : "runs.none.filtered"),
+                texts.text(filter.isEmpty() ? "runs.none.hint" : "runs.none.filtered.hint"));
+        showing = false;
+    }
+
+    private static void select(ComboBox<FilterItem> list, String value) {
+        list.getItems().stream()
+                .filter(item -> item.value().equals(value))
+                .findFirst()
+                .ifPresentOrElse(
+                        list::setValue, () -> list.setValue(list.getItems().getFirst()));
+    }
+
+    private void showHistory(List<Run> runs) {
+        if (viewModel.historyProperty().get() == null) {
+            return;
+        }
+        showing = true;
+        history.show(runs);
+        selectChosen();
+        showing = false;
+        showPlan();
+    }
+
+    private void selectChosen() {
+        Run run = viewModel.chosenProperty().get();
+        if (run == null) {
+            history.view().getSelectionModel().clearSelection();
+        } else if (!isSame(run, history.selectedRowProperty().get())) {
+            history.view().getSelectionModel().clearSelection();
+            history.view().getItems().stream()
+                    .filter(row -> isSame(run, row))
+                    .findFirst()
+                    .ifPresent(row -> history.view().getSelectionModel().select(row));
+        }
+    }
+
+    private static boolean isSame(Run run, @Nullable Run other) {
+        return other != null && run.id().equals(other.id());
+    }
+
+    private void chosen(@Nullable Run run) {
+        if (!showing && run != null && !isSame(run, viewModel.chosenProperty().get())) {
+            viewModel.choose(run);
+        }
+    }
+
+    private void showDetail(@Nullable Run run) {
+        showing = true;
+        selectChosen();
+        showing = false;
+        historyBox.getChildren().remove(detail.root());
+        if (run != null) {
+            detail.show(run, viewModel.now());
+            historyBox.getChildren().add(detail.root());
+        }
+        boolean unknown = viewModel.isChosenUnknown();
+        note.setText(unknown ? texts.text("runs.unknown") : texts.text("runs.note"));
+    }
+
+    private void showError(@Nullable ScreenError error) {
+        if (error != null) {
+            history.failed(error, viewModel::load);
+        }
+    }
+
+    private void showPlan() {
+        plan.getChildren().clear();
+        plan.addRow(
+                0,
+                heading("runs.column.job"),
+                heading("runs.plan.when"),
+                heading("runs.plan.last"),
+                heading("runs.column.state"));
+        int row = 1;
+        for (PlannedJob planned : PlannedJob.DEFAULTS) {
+            Run last = planned.last(viewModel.runs()).orElse(null);
+            Label outcome = new Label(last == null ? Formats.NONE : words.state(last.state()));
+            plan.addRow(
+                    row++,
+                    new Label(words.job(planned.job())),
+                    new Label(texts.text(planned.whenKey())),
+                    new Label(last == null ? texts.text("runs.plan.never") : formats.dateTime(last.startedAt())),
+                    outcome);
+        }
+    }
+
+    private Node heading(String key) {
+        Label label = new Label(texts.text(key));
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+
+    private void again(Run run) {
+        if (viewModel.start().job().isRunning()) {
+            note.setText(texts.text("runs.one.at.a.time"));
+        } else {
+            viewModel.start().again(run);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    @Override
+    public void open(Address wanted) {
+        viewModel.open(wanted);
+    }
+
+    @Override
+    public ObservableValue<Address> address() {
+        return viewModel.addressProperty();
+    }
+
+    @Override
+    public void refresh() {
+        viewModel.load();
+    }
+
+    /** The history is read anew whenever it is looked at, and when a run begins or ends anywhere. */
+    @Override
+    public void shown() {
+        start.follow();
+        if (viewModel.historyProperty().get() != null) {
+            viewModel.load();
+        }
+        following = viewModel.start().watch().statusProperty().subscribe(status -> {
+            Set<String> now = new TreeSet<>();
+            status.running().forEach(run -> now.add(run.id()));
+            if (!Objects.equals(now, runningElsewhere)
+                    && viewModel.historyProperty().get() != null) {
+                viewModel.load();
+            }
+            runningElsewhere = now;
+        });
+    }
+
+    @Override
+    public void hidden() {
+        start.leave();
+        following.unsubscribe();
+    }
+}
