@@ -37,10 +37,16 @@ class ProfileFolderTest {
     @Test
     void savingKeepsCommentsOrderUnknownKeysAndLineEnds() throws IOException {
         Profile bank = profiles.create("bank");
-        Files.writeString(
-                bank.file(),
-                "\uFEFF# the bank's\r\nmysql.url=jdbc:mysql://old:3306/pay\r\n\r\n! ours\r\nhouse.key = kept\r\n"
-                        + "mysql.user=kim\r\nes.url=https://\\\r\n  search:9200\r\n");
+        Files.writeString(bank.file(), windowsText("""
+                # the bank's
+                mysql.url=jdbc:mysql://old:3306/pay
+
+                ! ours
+                house.key = kept
+                mysql.user=kim
+                es.url=https://\\
+                  search:9200
+                """));
         profiles.save(
                 bank,
                 Map.of(
@@ -48,13 +54,24 @@ class ProfileFolderTest {
                         Setting.MYSQL_USER, "",
                         Setting.ES_URL, "https://search:9200",
                         Setting.ES_CA, "C:\\certs\\ca.pem"));
-        assertEquals(
-                "\uFEFF# the bank's\r\nmysql.url=jdbc:mysql://new:3307/pay\r\n\r\n! ours\r\nhouse.key = kept\r\n"
-                        + "es.url=https://\\\r\n  search:9200\r\nes.ca=C:\\\\certs\\\\ca.pem\r\n",
-                Files.readString(bank.file()));
+        assertEquals(windowsText("""
+                # the bank's
+                mysql.url=jdbc:mysql://new:3307/pay
+
+                ! ours
+                house.key = kept
+                es.url=https://\\
+                  search:9200
+                es.ca=C:\\\\certs\\\\ca.pem
+                """), Files.readString(bank.file()));
         assertEquals(
                 "C:\\certs\\ca.pem",
                 PropertyLines.of(Files.readString(bank.file())).values().get(Setting.ES_CA));
+    }
+
+    /** With a byte order mark and the line ends of Windows. */
+    private static String windowsText(String text) {
+        return "\uFEFF" + text.replace("\n", "\r\n");
     }
 
     @Test

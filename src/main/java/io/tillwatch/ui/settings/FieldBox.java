@@ -18,6 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FieldBox extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
+    /** In pixels: as wide as a field is at least. */
+    private static final double NARROW = 90;
+
     private final Label title = new Label();
     private final Region space = new Region();
     private final Hyperlink link = new Hyperlink();
@@ -29,7 +32,6 @@ public final class FieldBox extends VBox {
         // The columns of a form are equally wide whatever stands in them.
         setPrefWidth(0);
         setMinWidth(0);
-        note.setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add("field-title");
         HBox.setHgrow(space, Priority.ALWAYS);
         link.getStyleClass().add("field-link");
@@ -118,5 +120,16 @@ public final class FieldBox extends VBox {
         link.setText(text);
         link.setVisible(!text.isEmpty());
         link.setOnAction(event -> action.run());
+    }
+
+    /** A grid asks for heights without saying how wide the field is, and a wrapped sentence would then be endless. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width > 0 ? width : Math.max(getWidth(), NARROW));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 }
