@@ -239,11 +239,13 @@ public final class ConnectionsView {
             profiles.getSelectionModel().select(profile);
             showing = false;
         });
-        list.profiles().subscribe(() -> {
+        list.versionProperty().subscribe(now -> {
             showProfile(viewModel.profileProperty().get());
             showing = true;
             profiles.getSelectionModel().select(list.selectedProperty().get());
             showing = false;
+            // A profile that was saved has a file now, which its row says.
+            profiles.refresh();
         });
         profiles.getSelectionModel().selectedItemProperty().subscribe(profile -> {
             if (!showing && profile != null) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -26,6 +28,8 @@ final class ProfilesViewModel {
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Profile> selected;
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper(0);
+    private boolean changing;
     private Texts texts;
 
     /** @param active the profile the window is open on, which may lie outside the folder */
@@ -57,12 +61,20 @@ final class ProfilesViewModel {
     }
 
     private void show(List<Profile> read, Profile then) {
-        profiles.setAll(read);
+        if (!profiles.equals(read)) {
+            changing = true;
+            profiles.setAll(read);
+            changing = false;
+        }
         selected.set(read.contains(then) ? then : active);
+        version.set(version.get() + 1);
     }
 
+    /** A list whose rows are just being replaced selects this and that by itself: nobody chose it. */
     void select(Profile profile) {
-        selected.set(profile);
+        if (!changing) {
+            selected.set(profile);
+        }
     }
 
     void create(String name) {
@@ -122,6 +134,11 @@ final class ProfilesViewModel {
 
     ObservableList<Profile> profiles() {
         return profiles;
+    }
+
+    /** Changes when the list has been read: what is selected has to be shown again. */
+    ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Profile> selectedProperty() {
