@@ -42,7 +42,8 @@ final class DateReader {
         LocalDate date = wanted != null ? wanted : latest(dates, today);
         DateRange day = new DateRange(date, date);
         List<StoreOnDate> stores = figures.storesOn(date);
-        boolean provisional = stores.stream().anyMatch(StoreOnDate::provisional);
+        // A date that is not over is provisional even before its first sale.
+        boolean provisional = !date.isBefore(today) || stores.stream().anyMatch(StoreOnDate::provisional);
         Map<String, DayTotals> platforms = figures.shares(Column.PLATFORM, day, null);
         List<DateRow> rows;
         DayTotals before;

@@ -86,7 +86,7 @@ public final class DateTables {
                         toned(TableColumnSpec.<DateRow>change("above", "dates.column.above", DateRow::aboveBaseline)
                                 .width(128)),
                         TableColumnSpec.<DateRow>count(FLAGS, "dates.flags", DateRow::openFlags)
-                                .width(96)
+                                .width(116)
                                 .toned(DateTables::flagTone),
                         CANCELED,
                         CANCELED_AMOUNT,

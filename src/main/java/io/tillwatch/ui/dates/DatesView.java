@@ -283,8 +283,20 @@ public final class DatesView implements Screen {
         provisional.setVisible(read.provisional());
         provisional.setManaged(read.provisional());
         note.setText(texts.text("dates.note", formats.date(weekBefore)));
-        compare(spend, now.total(), then == null ? null : (Long) then.total(), formats::won, formats::wonShort);
-        compare(sales, now.count(), then == null ? null : (Long) then.count(), formats::count, formats::count);
+        // No row is no zero, and no fall of a hundred per cent.
+        boolean nothing = read.rows().isEmpty();
+        compare(
+                spend,
+                nothing ? null : (Long) now.total(),
+                then == null ? null : (Long) then.total(),
+                formats::won,
+                formats::wonShort);
+        compare(
+                sales,
+                nothing ? null : (Long) now.count(),
+                then == null ? null : (Long) then.count(),
+                formats::count,
+                formats::count);
         Long aovThen = then == null || then.count() == 0 ? null : (Long) then.averageOrderValue();
         Long aovNow = now.count() == 0 ? null : (Long) now.averageOrderValue();
         compare(aov, aovNow, aovThen, formats::won, formats::won);
@@ -319,7 +331,7 @@ public final class DatesView implements Screen {
         String style = now == null || then == null || now.equals(then) ? "" : now > then ? "good" : "bad";
         card.show(
                 format.apply(now),
-                then == null || then == 0 ? "" : formats.change(now, then),
+                now == null || then == null || then == 0 ? "" : formats.change(now, then),
                 style,
                 then == null ? texts.text("dates.was.nothing") : texts.text("dates.was", shortFormat.apply(then)));
     }

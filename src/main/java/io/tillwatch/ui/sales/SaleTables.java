@@ -29,7 +29,7 @@ public final class SaleTables {
     private static List<TableColumnSpec<SaleRow>> columns() {
         return List.of(
                 dateTime("sold_at"),
-                text("store_id").width(64),
+                text("store_id").width(60),
                 won("amount_sale").width(100),
                 TableColumnSpec.<SaleRow>state(
                                 "flagged", title("flagged"), "sales.state", row -> row.is("flagged") ? "FLAGGED" : null)
@@ -40,13 +40,13 @@ public final class SaleTables {
                                 title("is_canceled"),
                                 "sales.state",
                                 row -> row.is("is_canceled") ? "CANCELED" : null)
-                        .width(86)
+                        .width(98)
                         .toned(row -> row.is("is_canceled") ? Tone.MUTED : Tone.PLAIN),
-                text("platform").width(86),
+                text("platform").width(80),
                 text("card_company").width(112),
                 text("card_category").width(84),
                 text("card_number").width(162),
-                text("id").width(86),
+                text("id").width(84),
                 TableColumnSpec.<SaleRow>date("business_date", title("business_date"), row -> row.date("business_date"))
                         .hidden(),
                 won("amount_fee").hidden(),

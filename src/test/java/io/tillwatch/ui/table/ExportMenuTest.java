@@ -48,6 +48,7 @@ class ExportMenuTest {
     @Start
     void start(Stage stage) {
         Theme.loadFonts();
+        Theme.LIGHT.useForAll();
         table = new RowTable<>(
                 "sales", SomeRow.columns(), SomeRow.cells(Language.ENGLISH), TableMemory.untilExit(), tasks);
         ExportMenu menu = new ExportMenu(
