@@ -16,8 +16,10 @@ import io.tillwatch.testing.Relay;
 import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Theme;
+import io.tillwatch.ui.common.ThemeChoice;
 import io.tillwatch.ui.settings.About;
 import io.tillwatch.ui.settings.SettingsDesk;
 import java.awt.image.BufferedImage;
@@ -41,9 +43,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -86,7 +90,7 @@ final class DesktopSession implements AutoCloseable {
                 "demo",
                 folder.resolve("demo.properties"),
                 database.settings(),
-                index.at(cable.url()),
+                throughTheCable(index),
                 SEOUL,
                 "en",
                 List.of());
@@ -104,6 +108,17 @@ final class DesktopSession implements AutoCloseable {
             made.show();
             return made;
         });
+    }
+
+    private IndexSettings throughTheCable(IndexSettings index) {
+        return new IndexSettings(
+                cable.url(),
+                index.user(),
+                index.password(),
+                index.apiKey(),
+                index.ca(),
+                index.fingerprint(),
+                index.prefix());
     }
 
     private ServerWorkspace workspace(Settings of) {
@@ -151,8 +166,8 @@ final class DesktopSession implements AutoCloseable {
 
     void look(boolean korean, boolean dark) {
         onUi(() -> {
-            window.choose(korean ? io.tillwatch.ui.common.Language.KOREAN : io.tillwatch.ui.common.Language.ENGLISH);
-            window.choose(dark ? io.tillwatch.ui.common.ThemeChoice.DARK : io.tillwatch.ui.common.ThemeChoice.LIGHT);
+            window.speak(korean ? Language.KOREAN : Language.ENGLISH);
+            window.choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             return null;
         });
         settle();
@@ -190,7 +205,7 @@ final class DesktopSession implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
         await(
                 () -> onUi(() -> window.scene().getRoot().lookupAll(".progress-indicator").stream()
-                        .noneMatch(node -> isSeen(node) && !(node instanceof javafx.scene.control.ProgressBar))),
+                        .noneMatch(node -> isSeen(node) && !(node instanceof ProgressBar))),
                 "everything is loaded");
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -210,7 +225,7 @@ final class DesktopSession implements AutoCloseable {
         }
     }
 
-    static <T extends @org.jspecify.annotations.Nullable Object> T onUi(Callable<T> work) {
+    static <T extends @Nullable Object> T onUi(Callable<T> work) {
         try {
             return WaitForAsyncUtils.asyncFx(work).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
@@ -244,7 +259,7 @@ final class DesktopSession implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         onUi(() -> {
             window.close();
             stage.close();

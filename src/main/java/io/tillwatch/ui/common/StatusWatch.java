@@ -30,6 +30,7 @@ public final class StatusWatch {
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.UNKNOWN);
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
+    private volatile boolean prepared;
     private boolean looking;
     private int looks;
     private TaskExecutor.@Nullable Repeated repeated;
@@ -85,11 +86,22 @@ public final class StatusWatch {
         SyncState[] sync = {before.sync()};
         List<List<Run>> running = new java.util.ArrayList<>(List.of(before.running()));
         Status.Light index = lightOf(() -> {
+            prepare();
             sync[0] = workspace.state().load();
             running.set(0, workspace.runs().running());
             return "";
         });
         return new Status(index, source, sync[0], running.getFirst(), clock.instant());
+    }
+
+    /** A new installation lacks its indices; once they are there it answers with nothing instead of with a fault. */
+    private void prepare() {
+        if (!prepared) {
+            if (!workspace.admin().isPrepared()) {
+                workspace.admin().prepare();
+            }
+            prepared = true;
+        }
     }
 
     private String inspectSource() {

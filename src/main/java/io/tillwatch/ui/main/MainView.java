@@ -180,7 +180,9 @@ public final class MainView {
 
     private void looked(Status before, Status now) {
         light(now);
-        if (before.index().state() == Status.State.DOWN && now.index().state() == Status.State.UP) {
+        boolean back = before.index().state() == Status.State.DOWN;
+        boolean unused = now.sync() != null && now.sync().syncedAt() == null;
+        if (now.index().state() == Status.State.UP && (back || (unused && before.index().state() != Status.State.UP))) {
             refresh();
         }
     }

@@ -1,0 +1,54 @@
+package io.tillwatch.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures of every screen on real servers, for people to look at: {@code target/screenshots}. */
+@Tag("it")
+class ScreenPicturesIT {
+    @Test
+    void ofEveryScreen(@TempDir Path folder) throws Exception {
+        LocalDate yesterday = LocalDate.now(DesktopSession.SEOUL).minusDays(1);
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("overview", "tillwatch://overview");
+        screens.put("stores", "tillwatch://stores?store=1005");
+        screens.put("stores-none", "tillwatch://stores");
+        screens.put("dates", "tillwatch://dates?date=" + yesterday);
+        screens.put("dates-empty", "tillwatch://dates?date=2020-02-29");
+        screens.put("sales", "tillwatch://sales?store=1005");
+        screens.put("sales-empty", "tillwatch://sales?store=none");
+        screens.put("runs", "tillwatch://runs");
+        screens.put("trust", "tillwatch://trust");
+        screens.put("settings", "tillwatch://settings");
+        screens.put("settings-appearance", "tillwatch://settings?section=appearance");
+        try (DesktopSession session = new DesktopSession(folder)) {
+            for (boolean korean : new boolean[] {false, true}) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    session.look(korean, dark);
+                    for (var screen : screens.entrySet()) {
+                        session.open(screen.getValue());
+                        String look = screen.getKey() + (korean ? "-ko" : "-en") + (dark ? "-dark" : "-light");
+                        session.picture(look, 1280, 800);
+                        if (korean == dark) {
+                            session.picture(look + "-1920", 1920, 1080);
+                        }
+                        assertTrue(Files.size(Path.of("target", "screenshots", look + ".png")) > 10_000, look);
+                    }
+                }
+            }
+            session.look(false, false);
+            session.cable().pull();
+            session.open("tillwatch://trust?from=" + yesterday.minusDays(9));
+            session.picture("trust-lost-en-light", 1280, 800);
+            session.cable().putIn();
+        }
+    }
+}
