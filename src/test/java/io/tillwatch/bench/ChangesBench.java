@@ -1,5 +1,6 @@
 package io.tillwatch.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +8,9 @@ import java.util.stream.Collectors;
 /** How long a sync takes after some changes, and with nothing new: a new program each time, as people run it. */
 final class ChangesBench {
     private static final int CHANGES = 1_000;
+
+    /** Changes come in over hours: what the servers still do for those made here a moment ago is no part of a sync. */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final SampleTable table;
     private final Figures figures;
@@ -26,6 +30,7 @@ final class ChangesBench {
             LaunchedSync.run(table.database(), scratch.settings()).requireIndexed(0);
             for (int round = 0; round < rounds; round++) {
                 table.change(CHANGES);
+                Thread.sleep(REST);
                 changed.add(LaunchedSync.run(table.database(), scratch.settings())
                         .requireIndexed(CHANGES)
                         .seconds());
