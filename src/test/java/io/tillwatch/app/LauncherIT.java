@@ -126,11 +126,11 @@ class LauncherIT {
         assertEquals(4, first.out().size(), first.toString());
         assertEquals("", first.err());
         // This program never reads a sale, so its notes are thrown away.
-        for (int wait = 0; Files.exists(checkout.resolve("target/tillwatch.aot.notes")); wait++) {
+        for (int wait = 0; Files.exists(checkout.resolve("target/tillwatch-sync.aot.notes")); wait++) {
             assertTrue(wait < 300, "notes are left behind");
             Thread.sleep(100);
         }
-        assertFalse(Files.exists(checkout.resolve("target/.launcher-learned")));
+        assertFalse(Files.exists(checkout.resolve("target/tillwatch-sync.aot")));
     }
 
     @Test

@@ -285,8 +285,10 @@ public final class RowTable<R> {
             rows = text("table.count.partly", number(size), number(disk.found()));
         }
         rows = stale ? text("table.count.stale", rows) : rows;
-        int cellCount = selected.count();
-        footer.count(cellCount > 1 ? text("table.count.selected", rows, number(cellCount)) : rows);
+        boolean whole = !view.getSelectionModel().isCellSelectionEnabled();
+        int chosen = whole ? view.getSelectionModel().getSelectedIndices().size() : selected.count();
+        String key = whole ? "table.count.selected.rows" : "table.count.selected";
+        footer.count(chosen > 1 ? text(key, rows, number(chosen)) : rows);
     }
 
     private String number(long value) {
