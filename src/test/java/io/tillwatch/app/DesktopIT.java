@@ -31,15 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("it")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DesktopIT {
-    private static final LocalDate YESTERDAY =
-            LocalDate.now(DesktopSession.SEOUL).minusDays(1);
-
     @TempDir
     static @Nullable Path folder;
 
     private static @Nullable DesktopSession shared;
 
     private final DesktopSession session = session();
+    private final LocalDate yesterday = session.yesterday();
 
     private static DesktopSession session() {
         if (shared == null) {
@@ -96,8 +94,8 @@ class DesktopIT {
     @SuppressWarnings("unchecked")
     void searchesAStoreByPartOfItsId() {
         session.open("tillwatch://stores");
-        TextField query = session.get("#query", TextField.class);
-        ListView<String> found = session.get("#found", ListView.class);
+        TextField query = session.get("#stores-query", TextField.class);
+        ListView<String> found = session.get("#stores-found", ListView.class);
         DesktopSession.await(() -> DesktopSession.onUi(() -> found.getItems().size()) == 60, "all stores are listed");
         String wanted = DesktopSession.onUi(() -> found.getItems().get(17));
         DesktopSession.onUi(() -> {
@@ -112,7 +110,7 @@ class DesktopIT {
             found.getSelectionModel().select(wanted);
             return null;
         });
-        DesktopSession.await(() -> text("title").contains(wanted), "the store's page is there");
+        DesktopSession.await(() -> text("store-title").contains(wanted), "the store's page is there");
         assertTrue(session.address().contains("store=" + wanted), session.address());
         assertTrue(rows("store-days") > 0);
     }
@@ -120,15 +118,15 @@ class DesktopIT {
     @Test
     @Order(2)
     void leadsFromAStoresDateToItsSales() throws Exception {
-        session.open("tillwatch://dates?date=" + YESTERDAY);
+        session.open("tillwatch://dates?date=" + yesterday);
         DesktopSession.await(() -> rows("dates-stores") > 0, "stores of the date are listed");
         long counted =
-                count("SELECT COUNT(DISTINCT store_id) FROM platform_sales WHERE DATE(sold_at) = '" + YESTERDAY + "'");
+                count("SELECT COUNT(DISTINCT store_id) FROM platform_sales WHERE DATE(sold_at) = '" + yesterday + "'");
         assertEquals(counted, rows("dates-stores"));
-        session.open("tillwatch://sales?from=" + YESTERDAY + "&to=" + YESTERDAY);
+        session.open("tillwatch://sales?from=" + yesterday + "&to=" + yesterday);
         DesktopSession.await(() -> rows("sales-rows") > 0, "sales are listed");
         assertEquals(
-                count("SELECT COUNT(*) FROM platform_sales WHERE DATE(sold_at) = '" + YESTERDAY + "'"),
+                count("SELECT COUNT(*) FROM platform_sales WHERE DATE(sold_at) = '" + yesterday + "'"),
                 rows("sales-rows"));
         fire("back");
         assertTrue(session.address().startsWith("tillwatch://dates"), session.address());
@@ -152,13 +150,13 @@ class DesktopIT {
         press(session.window().scene().getRoot(), KeyCode.K, true);
         TextField words = session.get("#palette-query", TextField.class);
         DesktopSession.onUi(() -> {
-            words.setText(YESTERDAY.toString());
+            words.setText(yesterday.toString());
             return null;
         });
         ListView<?> found = session.get("#palette-found", ListView.class);
         DesktopSession.await(() -> !DesktopSession.onUi(() -> found.getItems().isEmpty()), "something is found");
         press(words, KeyCode.ENTER, false);
-        DesktopSession.await(() -> session.address().contains(YESTERDAY.toString()), "the date is open");
+        DesktopSession.await(() -> session.address().contains(yesterday.toString()), "the date is open");
     }
 
     @Test
@@ -178,7 +176,7 @@ class DesktopIT {
                         && !text("ended-title").isEmpty(),
                 "the sync has ended");
         assertFalse(session.find("#running-cancel", Button.class).isPresent());
-        assertTrue(rows("runs-history") >= 3);
+        DesktopSession.await(() -> rows("runs-history") >= 3, "the run is in the history");
         fire("ended-dismiss");
     }
 
@@ -202,20 +200,19 @@ class DesktopIT {
     @Test
     @Order(6)
     void speaksKoreanAndTurnsDarkWhereOneIs() {
-        session.open("tillwatch://dates?date=" + YESTERDAY);
+        session.open("tillwatch://dates?date=" + yesterday);
         String before = session.address();
         session.look(true, true);
         assertEquals(before, session.address());
-        Button dates = session.get("#screen-dates", Button.class);
-        assertEquals("매출일", DesktopSession.onUi(dates::getText));
+        assertEquals("매출일", DesktopSession.onUi(session.get("#screen-dates", ButtonBase.class)::getText));
         session.look(false, false);
-        assertEquals("Dates", DesktopSession.onUi(session.get("#screen-dates", Button.class)::getText));
+        assertEquals("Dates", DesktopSession.onUi(session.get("#screen-dates", ButtonBase.class)::getText));
     }
 
     @Test
     @Order(7)
     void keepsWhatIsThereWhileTheIndexIsAwayAndGoesOnWhenItIsBack() throws Exception {
-        session.open("tillwatch://dates?date=" + YESTERDAY);
+        session.open("tillwatch://dates?date=" + yesterday);
         long before = rows("dates-stores");
         session.cable().pull();
         Label lost = session.get("#lost", Label.class);

@@ -61,6 +61,7 @@ final class DesktopSession implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
+    private final LocalDate yesterday;
     private final TestDatabase database;
     private final Relay cable;
     private final Settings settings;
@@ -72,7 +73,7 @@ final class DesktopSession implements AutoCloseable {
 
     DesktopSession(Path folder) throws Exception {
         this.folder = folder;
-        LocalDate yesterday = LocalDate.now(SEOUL).minusDays(1);
+        yesterday = LocalDate.now(SEOUL).minusDays(1);
         database = TestServers.mariaDb().createDatabase("desktop");
         try (DemoTable table = DemoTable.open(
                 database.url(),
@@ -97,6 +98,8 @@ final class DesktopSession implements AutoCloseable {
         workspace = workspace(settings);
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.SYNC, "kim@desk"), ProgressListener.NONE);
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.VERIFY, "schedule@desk"), ProgressListener.NONE);
+        // A window larger than the screen that is not there, of 1,000 by 1,000, complains with every frame.
+        WaitForAsyncUtils.autoCheckException = false;
         FxToolkit.registerPrimaryStage();
         window = onUi(this::open);
         stage = onUi(() -> {
@@ -149,6 +152,11 @@ final class DesktopSession implements AutoCloseable {
     /** The cable to Elasticsearch. */
     Relay cable() {
         return cable;
+    }
+
+    /** The last date that has sales. */
+    LocalDate yesterday() {
+        return yesterday;
     }
 
     TestDatabase database() {

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreenPicturesIT {
     @Test
     void ofEveryScreen(@TempDir Path folder) throws Exception {
-        LocalDate yesterday = LocalDate.now(DesktopSession.SEOUL).minusDays(1);
-        Map<String, String> screens = new LinkedHashMap<>();
-        screens.put("overview", "tillwatch://overview");
-        screens.put("stores", "tillwatch://stores?store=1005");
-        screens.put("stores-none", "tillwatch://stores");
-        screens.put("dates", "tillwatch://dates?date=" + yesterday);
-        screens.put("dates-empty", "tillwatch://dates?date=2020-02-29");
-        screens.put("sales", "tillwatch://sales?store=1005");
-        screens.put("sales-empty", "tillwatch://sales?store=none");
-        screens.put("runs", "tillwatch://runs");
-        screens.put("trust", "tillwatch://trust");
-        screens.put("settings", "tillwatch://settings");
-        screens.put("settings-appearance", "tillwatch://settings?section=appearance");
         try (DesktopSession session = new DesktopSession(folder)) {
+            LocalDate yesterday = session.yesterday();
+            Map<String, String> screens = new LinkedHashMap<>();
+            screens.put("overview", "tillwatch://overview");
+            screens.put("stores", "tillwatch://stores?store=1005");
+            screens.put("stores-none", "tillwatch://stores");
+            screens.put("dates", "tillwatch://dates?date=" + yesterday);
+            screens.put("dates-empty", "tillwatch://dates?date=2020-02-29");
+            screens.put("sales", "tillwatch://sales?store=1005");
+            screens.put("sales-empty", "tillwatch://sales?store=none");
+            screens.put("runs", "tillwatch://runs");
+            screens.put("trust", "tillwatch://trust");
+            screens.put("settings", "tillwatch://settings");
+            screens.put("settings-appearance", "tillwatch://settings?section=appearance");
             for (boolean korean : new boolean[] {false, true}) {
                 for (boolean dark : new boolean[] {false, true}) {
                     session.look(korean, dark);

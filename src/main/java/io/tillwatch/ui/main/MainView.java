@@ -182,7 +182,8 @@ public final class MainView {
         light(now);
         boolean back = before.index().state() == Status.State.DOWN;
         boolean unused = now.sync() != null && now.sync().syncedAt() == null;
-        if (now.index().state() == Status.State.UP && (back || (unused && before.index().state() != Status.State.UP))) {
+        if (now.index().state() == Status.State.UP
+                && (back || (unused && before.index().state() != Status.State.UP))) {
             refresh();
         }
     }
