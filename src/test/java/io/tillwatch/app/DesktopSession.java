@@ -98,8 +98,7 @@ final class DesktopSession implements AutoCloseable {
         workspace = workspace(settings);
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.SYNC, "kim@desk"), ProgressListener.NONE);
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.VERIFY, "schedule@desk"), ProgressListener.NONE);
-        // A window larger than the screen that is not there, of 1,000 by 1,000, complains with every frame.
-        WaitForAsyncUtils.autoCheckException = false;
+        forgiveFrames();
         FxToolkit.registerPrimaryStage();
         window = onUi(this::open);
         stage = onUi(() -> {
@@ -111,6 +110,11 @@ final class DesktopSession implements AutoCloseable {
             made.show();
             return made;
         });
+    }
+
+    /** A window larger than the screen that is not there, of 1,000 by 1,000, complains with every frame. */
+    private static void forgiveFrames() {
+        WaitForAsyncUtils.autoCheckException = false;
     }
 
     private IndexSettings throughTheCable(IndexSettings index) {
