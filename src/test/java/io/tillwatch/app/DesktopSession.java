@@ -115,6 +115,7 @@ final class DesktopSession implements AutoCloseable {
     /** A window larger than the screen that is not there, of 1,000 by 1,000, complains with every frame. */
     private static void forgiveFrames() {
         WaitForAsyncUtils.autoCheckException = false;
+        WaitForAsyncUtils.printException = false;
     }
 
     private IndexSettings throughTheCable(IndexSettings index) {
@@ -255,6 +256,10 @@ final class DesktopSession implements AutoCloseable {
             stage.setHeight(height);
             return null;
         });
+        await(
+                () -> onUi(() -> window.scene().getWidth() == width
+                        && window.scene().getRoot().getLayoutBounds().getWidth() == width),
+                "the window has its size");
         settle();
         BufferedImage image = onUi(() -> {
             window.scene().getRoot().applyCss();
