@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class ScreenPicturesIT {
             session.look(false, false);
             session.cable().pull();
             session.open("tillwatch://trust?from=" + yesterday.minusDays(9));
+            session.get("#lost", Label.class);
             session.picture("trust-lost-en-light", 1280, 800);
             session.cable().putIn();
         }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the overview; every number leads to its rows. */
 public final class OverviewView implements Screen {
     private static final double WON = 96;
-    private static final double CHANGE = 58;
+    private static final double CHANGE = 74;
 
     private final OverviewViewModel viewModel;
     private final Navigator navigator;
@@ -225,7 +225,7 @@ public final class OverviewView implements Screen {
                                     texts.textOr("job." + run.job(), run.job()),
                                     () -> navigator.open(Address.of("runs").with("run", run.id())))
                             .lead(dot(level(run.state())))
-                            .cell(state, 150, "quiet")
+                            .cell(state, 128, "quiet")
                             .cell(formats.minute(run.startedAt()), 44, "quiet"));
         }
         orNone(runs, "overview.runs.none");
