@@ -2,6 +2,7 @@ package io.tillwatch.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,16 +34,7 @@ class ScreenPicturesIT {
             screens.put("settings-appearance", "tillwatch://settings?section=appearance");
             for (boolean korean : new boolean[] {false, true}) {
                 for (boolean dark : new boolean[] {false, true}) {
-                    session.look(korean, dark);
-                    for (var screen : screens.entrySet()) {
-                        session.open(screen.getValue());
-                        String look = screen.getKey() + (korean ? "-ko" : "-en") + (dark ? "-dark" : "-light");
-                        session.picture(look, 1280, 800);
-                        if (korean == dark) {
-                            session.picture(look + "-1920", 1920, 1080);
-                        }
-                        assertTrue(Files.size(Path.of("target", "screenshots", look + ".png")) > 10_000, look);
-                    }
+                    look(session, screens, korean, dark, "", 1280, 800);
                 }
             }
             session.look(false, false);
@@ -51,6 +43,28 @@ class ScreenPicturesIT {
             session.get("#lost", Label.class);
             session.picture("trust-lost-en-light", 1280, 800);
             session.cable().putIn();
+            DesktopSession.await(() -> session.find("#lost", Label.class).isEmpty(), "the connection is back");
+            // Last: a window that is not there grows, and does not shrink again.
+            look(session, screens, false, false, "-1920", 1920, 1080);
+            look(session, screens, true, true, "-1920", 1920, 1080);
+        }
+    }
+
+    private static void look(
+            DesktopSession session,
+            Map<String, String> screens,
+            boolean korean,
+            boolean dark,
+            String ending,
+            int width,
+            int height)
+            throws IOException {
+        session.look(korean, dark);
+        for (var screen : screens.entrySet()) {
+            session.open(screen.getValue());
+            String name = screen.getKey() + (korean ? "-ko" : "-en") + (dark ? "-dark" : "-light") + ending;
+            session.picture(name, width, height);
+            assertTrue(Files.size(Path.of("target", "screenshots", name + ".png")) > 10_000, name);
         }
     }
 }
