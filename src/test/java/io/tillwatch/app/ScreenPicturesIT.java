@@ -22,11 +22,11 @@ class ScreenPicturesIT {
             LocalDate yesterday = session.yesterday();
             Map<String, String> screens = new LinkedHashMap<>();
             screens.put("overview", "tillwatch://overview");
-            screens.put("stores", "tillwatch://stores?store=1005");
+            screens.put("stores", "tillwatch://stores?store=1010");
             screens.put("stores-none", "tillwatch://stores");
             screens.put("dates", "tillwatch://dates?date=" + yesterday);
             screens.put("dates-empty", "tillwatch://dates?date=2020-02-29");
-            screens.put("sales", "tillwatch://sales?store=1005");
+            screens.put("sales", "tillwatch://sales?store=1010");
             screens.put("sales-empty", "tillwatch://sales?store=none");
             screens.put("runs", "tillwatch://runs");
             screens.put("trust", "tillwatch://trust");

@@ -25,31 +25,46 @@ public final class StoreTables {
 
     RowTable<Day> days() {
         List<TableColumnSpec<Day>> columns = List.of(
-                TableColumnSpec.date("date", "stores.column.date", Day::date),
-                TableColumnSpec.won(
-                        "spend", "stores.spend", day -> day.rollup().totals().total()),
-                TableColumnSpec.change(
-                        "change",
-                        "stores.column.change",
-                        day -> change(day.rollup().totals().total(), day.weekBefore())),
-                TableColumnSpec.count(
-                        "sales", "stores.sales", day -> day.rollup().totals().count()),
-                TableColumnSpec.won("aov", "stores.aov", Day::averageOrderValue),
-                TableColumnSpec.won("baseline", "stores.column.baseline", Day::baseline),
-                TableColumnSpec.count(
-                        "canceled",
-                        "stores.canceled",
-                        day -> day.rollup().totals().canceledCount()),
-                TableColumnSpec.won(
-                        "canceled_amount",
-                        "stores.column.canceled.amount",
-                        day -> day.rollup().totals().canceledAmount()),
-                TableColumnSpec.count("flags", "stores.flags", Day::openFlags),
-                TableColumnSpec.state(
-                        "state",
-                        "stores.column.state",
-                        "day.state",
-                        day -> day.rollup().provisional() ? "PROVISIONAL" : "SETTLED"));
+                TableColumnSpec.<Day>date("date", "stores.column.date", Day::date)
+                        .width(136),
+                TableColumnSpec.<Day>won(
+                                "spend",
+                                "stores.spend",
+                                day -> day.rollup().totals().total())
+                        .width(100),
+                TableColumnSpec.<Day>change(
+                                "change",
+                                "stores.column.change",
+                                day -> change(day.rollup().totals().total(), day.weekBefore()))
+                        .width(118),
+                TableColumnSpec.<Day>count(
+                                "sales",
+                                "stores.sales",
+                                day -> day.rollup().totals().count())
+                        .width(66),
+                TableColumnSpec.<Day>won("aov", "stores.aov", Day::averageOrderValue)
+                        .width(92),
+                TableColumnSpec.<Day>won("baseline", "stores.column.baseline", Day::baseline)
+                        .width(92),
+                TableColumnSpec.<Day>count(
+                                "canceled",
+                                "stores.canceled",
+                                day -> day.rollup().totals().canceledCount())
+                        .width(84),
+                TableColumnSpec.<Day>won(
+                                "canceled_amount",
+                                "stores.column.canceled.amount",
+                                day -> day.rollup().totals().canceledAmount())
+                        .width(130)
+                        .hidden(),
+                TableColumnSpec.<Day>count("flags", "stores.flags", Day::openFlags)
+                        .width(88),
+                TableColumnSpec.<Day>state(
+                                "state",
+                                "stores.column.state",
+                                "day.state",
+                                day -> day.rollup().provisional() ? "PROVISIONAL" : "SETTLED")
+                        .width(90));
         return new RowTable<>("store-days", columns, cells, memory, tasks);
     }
 
