@@ -27,6 +27,9 @@ final class Desktop implements DesktopRunner {
     private final PlatformFolders folders;
     private final InstantSource clock;
     private final Map<String, String> environment;
+    /** At zero once the window is to be closed. */
+    private volatile CountDownLatch open = new CountDownLatch(0);
+
     private final SettingsReader reader;
     private final Function<String, Secrets> secrets;
 
@@ -60,6 +63,7 @@ final class Desktop implements DesktopRunner {
                                 Failure.Kind.SETTINGS,
                                 "This is no address of a screen: it has to look like tillwatch://stores?store=1042."));
         CountDownLatch closed = new CountDownLatch(1);
+        open = closed;
         CountDownLatch up = new CountDownLatch(1);
         RuntimeException[] failed = {null};
         AtomicReference<@Nullable DesktopStage> stage = new AtomicReference<>();
@@ -98,5 +102,10 @@ final class Desktop implements DesktopRunner {
         if (failed[0] != null) {
             throw failed[0];
         }
+    }
+
+    @Override
+    public void close() {
+        open.countDown();
     }
 }

@@ -54,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         Interrupts.Registration interrupts = context.surroundings().interrupts().onInterrupt(PATIENCE, () -> {
             progress.stop();
             enough.countDown();
+            context.surroundings().desktop().close();
         });
         // The servers end first, then the wish to be interrupted is taken back.
         try (progress;
@@ -67,14 +68,27 @@ final class DemoCommand implements Callable<Integer> {
                 view.print(context.out(), messages, keep, noDesktop);
             }
             context.out().flush();
-            if (!noDesktop && context.surroundings().desktop().isPossible()) {
-                context.surroundings().desktop().open(session.settings(), null);
-            } else if (!noDesktop) {
+            if (!noDesktop && !hadWindow(session)) {
                 context.err().println(messages.text("text.demo.wait"));
                 context.err().flush();
                 await(enough);
             }
             return view.exitCode();
+        }
+    }
+
+    /** Whether a window could be opened; it is closed by now. */
+    private boolean hadWindow(DemoSession session) {
+        DesktopRunner desktop = context.surroundings().desktop();
+        if (!desktop.isPossible()) {
+            return false;
+        }
+        try {
+            desktop.open(session.settings(), null);
+            return true;
+        } catch (Failure none) {
+            context.err().println(none.getMessage());
+            return false;
         }
     }
 

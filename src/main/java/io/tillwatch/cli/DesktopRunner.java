@@ -14,4 +14,7 @@ public interface DesktopRunner {
      * @param address where to begin, {@code tillwatch://…}; null for where the person was last
      */
     void open(Settings settings, @Nullable String address);
+
+    /** Closes the window that is open, if one is; from any thread. */
+    void close();
 }

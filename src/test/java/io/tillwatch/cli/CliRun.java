@@ -104,6 +104,11 @@ final class CliRun {
         public void open(Settings settings, @Nullable String address) {
             opened.add(address == null ? "nowhere in particular" : address);
         }
+
+        @Override
+        public void close() {
+            opened.clear();
+        }
     }
 
     private final class FakeReport implements ErrorReport {
