@@ -160,6 +160,25 @@ class DesktopIT {
     }
 
     @Test
+    @Order(3)
+    @SuppressWarnings("unchecked")
+    void findsAStoreByItsIdAndEnterAlone() {
+        session.open("tillwatch://overview");
+        press(session.window().scene().getRoot(), KeyCode.K, true);
+        TextField words = session.get("#palette-query", TextField.class);
+        DesktopSession.onUi(() -> {
+            words.setText("1010");
+            return null;
+        });
+        ListView<Object> found = session.get("#palette-found", ListView.class);
+        DesktopSession.await(
+                () -> DesktopSession.onUi(() -> found.getSelectionModel().getSelectedItem() != null),
+                "the store is found and chosen");
+        press(words, KeyCode.ENTER, false);
+        assertEquals("tillwatch://stores?store=1010", session.address());
+    }
+
+    @Test
     @Order(4)
     void syncsWhatIsNewAndTellsHowItEnded() throws Exception {
         session.database()

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.main;
 
 import io.tillwatch.ui.common.Texts;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -41,7 +42,8 @@ public final class PaletteView {
         none.setWrapText(true);
         list.setPlaceholder(none);
         list.setPrefHeight(ROW * ROWS + 2);
-        viewModel.found().subscribe(this::selectFirst);
+        // After the list's own listener, which moves the selection along with what comes.
+        viewModel.found().addListener((ListChangeListener<PaletteEntry>) change -> selectFirst());
         VBox sheet = new VBox(field, list);
         sheet.getStyleClass().add("palette");
         sheet.setMaxSize(620, Region.USE_PREF_SIZE);

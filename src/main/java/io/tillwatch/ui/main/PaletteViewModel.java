@@ -70,8 +70,10 @@ public final class PaletteViewModel {
             return;
         }
         question.ask(BackgroundTask.of(() -> asked(text)).onSuccess(more -> {
-            found.addAll(more);
-            found.sort(Comparator.comparing(PaletteEntry::group));
+            List<PaletteEntry> all = new ArrayList<>(found);
+            all.addAll(more);
+            all.sort(Comparator.comparing(PaletteEntry::group));
+            found.setAll(all);
         }));
     }
 
