@@ -1,9 +1,8 @@
 package io.tillwatch.ui.runs;
 
+import io.tillwatch.ui.common.CopiedText;
 import java.util.List;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** Lines of a log, in letters of one width. */
 final class LogList extends ListView<String> {
@@ -17,8 +16,6 @@ final class LogList extends ListView<String> {
     }
 
     static void copy(String text) {
-        ClipboardContent copied = new ClipboardContent();
-        copied.putString(text);
-        Clipboard.getSystemClipboard().setContent(copied);
+        CopiedText.put(text);
     }
 }

@@ -2,11 +2,11 @@ package io.tillwatch.ui.sales;
 
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
-import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.PresetButtons;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StatusWatch;
@@ -16,7 +16,6 @@ import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Provenance;
 import io.tillwatch.ui.table.RowTable;
 import io.tillwatch.ui.table.SpooledRows;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -24,8 +23,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -57,7 +54,7 @@ public final class SalesView implements Screen {
     private final FilterEditor editor;
     private final SaleDetailPane detail;
     private final ExportMenu export;
-    private final ToggleGroup ranges = new ToggleGroup();
+    private final PresetButtons ranges;
     private final PauseTransition rest = new PauseTransition(REST);
     private final Parent loaded;
     private Subscription counting = Subscription.EMPTY;
@@ -104,6 +101,7 @@ public final class SalesView implements Screen {
         this.texts = texts;
         this.formats = formats;
         words = new FilterWords(texts, formats);
+        ranges = new PresetButtons("sales-preset", texts, viewModel::today, viewModel::show);
         table = tables.sales();
         editor = new FilterEditor(viewModel, words, texts);
         chips = new FilterChips(words, texts, editor::edit, viewModel::remove, viewModel::clear);
@@ -114,15 +112,7 @@ public final class SalesView implements Screen {
 
     @FXML
     private void initialize() {
-        for (DatePreset preset : DatePreset.values()) {
-            ToggleButton button = new ToggleButton(texts.text("preset", preset));
-            button.setId("sales-preset-" + preset.name().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(ranges);
-            button.setUserData(preset);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
-            presets.getChildren().add(button);
-        }
+        presets.getChildren().setAll(ranges.buttons());
         exporting.getChildren().add(export.node());
         filters.getChildren().add(chips.node());
         editing.getChildren().add(editor.node());
@@ -157,13 +147,11 @@ public final class SalesView implements Screen {
         chips.show(address);
         SaleQuestion question = new SaleQuestion(address);
         table.showOrder(Optional.of(question.order()));
-        ranges.selectToggle(null);
-        ranges.getToggles().stream()
-                .filter(toggle -> viewModel.listsRows()
-                        && toggle.getUserData() instanceof DatePreset preset
-                        && preset.until(viewModel.today()).equals(question.range()))
-                .findFirst()
-                .ifPresent(ranges::selectToggle);
+        if (viewModel.listsRows()) {
+            ranges.show(question.range());
+        } else {
+            ranges.showNone();
+        }
     }
 
     private void showRows(@Nullable SpooledRows<SaleRow> rows) {
