@@ -3,6 +3,7 @@ package io.tillwatch.app;
 import io.tillwatch.cli.ProgramVersion;
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Memory;
@@ -74,13 +75,18 @@ record DesktopScreens(
 
     private OverviewView overview() {
         return new OverviewView(
-                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats), navigator, texts, formats);
+                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats),
+                charts(),
+                navigator,
+                texts,
+                formats);
     }
 
     private StoresView stores() {
         return new StoresView(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new StoreTables(texts, formats, tableMemory(), tasks),
+                charts(),
                 navigator,
                 texts,
                 formats);
@@ -104,6 +110,7 @@ record DesktopScreens(
         return new DatesView(
                 new DatesViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new DateTables(texts, formats, tableMemory(), tasks),
+                charts(),
                 tasks,
                 notices,
                 watch,
@@ -117,6 +124,7 @@ record DesktopScreens(
         return new TrustView(
                 new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new TrustTables(texts, formats, tableMemory(), tasks),
+                charts(),
                 navigator,
                 texts,
                 formats);
@@ -133,6 +141,10 @@ record DesktopScreens(
                 navigator,
                 texts,
                 formats);
+    }
+
+    private Charts charts() {
+        return new Charts(formats, texts, notices, tasks);
     }
 
     private TableMemory tableMemory() {

@@ -57,7 +57,7 @@ public final class ChartView extends Region {
     /** Only there to be given the font size of its surroundings. */
     private final Text sizing = new Text();
 
-    private final ChartMenu menu = new ChartMenu(this::picture, () -> title);
+    private final ChartMenu menu = new ChartMenu(this, this::picture, () -> title);
     private final PauseTransition openLater = new PauseTransition(DOUBLE_CLICK);
     private @Nullable ContextMenu shownMenu;
 

@@ -1,7 +1,6 @@
-package io.tillwatch.ui.table;
+package io.tillwatch.ui.common;
 
 import io.tillwatch.model.Failure;
-import io.tillwatch.ui.common.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,17 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says why a file could not be written, and what to do about it. */
-final class FileFailures {
+public final class FileFailures {
     private static final Logger LOG = LoggerFactory.getLogger(FileFailures.class);
     private static final long NEARLY_FULL = 1 << 20;
 
     private final Texts texts;
 
-    FileFailures(Texts texts) {
+    public FileFailures(Texts texts) {
         this.texts = texts;
     }
 
-    Failure of(IOException cause, Path file) {
+    public Failure of(IOException cause, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String name = String.valueOf(file.getFileName());
         if (diskFull(cause, folder)) {
@@ -43,11 +42,6 @@ final class FileFailures {
             return failure("table.export.isfolder", cause, name);
         }
         return failure("table.export.failed", cause, name);
-    }
-
-    /** Of the temporary file of a table. */
-    Failure ofSpool(IOException cause) {
-        return diskFull(cause, null) ? failure("table.spool.full", cause) : failure("table.spool.failed", cause);
     }
 
     /** The JDK has no exception of its own for it, so the system's words and what is left decide. */
@@ -71,7 +65,7 @@ final class FileFailures {
         return new Failure(Failure.Kind.REFUSED, texts.text(key, values), cause);
     }
 
-    void logLeftOver(IOException cause) {
+    public void logLeftOver(IOException cause) {
         LOG.warn("The unfinished file of an export cannot be deleted", cause);
     }
 }

@@ -6,19 +6,19 @@ import io.tillwatch.model.StoreWeekRollup;
 import io.tillwatch.ui.chart.BarsChart;
 import io.tillwatch.ui.chart.ChartPoint;
 import io.tillwatch.ui.chart.ChartView;
+import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Address;
-import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.FigureCard;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.PresetButtons;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -27,8 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,7 +45,7 @@ public final class StoresView implements Screen {
     private final ChartView platforms;
     private final ChartView cardCompanies;
     private final ChartView hours;
-    private final ToggleGroup ranges = new ToggleGroup();
+    private final PresetButtons ranges;
     private final FigureCard spend;
     private final FigureCard sales;
     private final FigureCard aov;
@@ -99,17 +97,23 @@ public final class StoresView implements Screen {
 
     /** Makes the screen; the tables and charts were made for the same language. */
     public StoresView(
-            StoresViewModel viewModel, StoreTables tables, Navigator navigator, Texts texts, Formats formats) {
+            StoresViewModel viewModel,
+            StoreTables tables,
+            Charts charts,
+            Navigator navigator,
+            Texts texts,
+            Formats formats) {
         this.viewModel = viewModel;
         this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
         days = tables.days();
         weeks = tables.weeks();
-        overTime = new ChartView(formats, texts);
-        platforms = new ChartView(formats, texts);
-        cardCompanies = new ChartView(formats, texts);
-        hours = new ChartView(formats, texts);
+        ranges = new PresetButtons("preset", texts, viewModel::today, viewModel::show);
+        overTime = charts.chart(texts.text("screen.stores"));
+        platforms = charts.chart(texts.text("stores.platforms"));
+        cardCompanies = charts.chart(texts.text("stores.card.companies"));
+        hours = charts.chart(texts.text("stores.hours"));
         spend = new FigureCard(texts.text("stores.spend"), this::openSales);
         sales = new FigureCard(texts.text("stores.sales"), this::openSales);
         aov = new FigureCard(texts.text("stores.aov"), this::openSales);
@@ -135,21 +139,9 @@ public final class StoresView implements Screen {
                 .stores()
                 .subscribe(() -> count.setText(texts.text(
                         "stores.count", formats.count((long) viewModel.stores().size()))));
-        for (DatePreset preset : DatePreset.values()) {
-            ToggleButton button = new ToggleButton(texts.text("preset", preset));
-            button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
-            button.setToggleGroup(ranges);
-            button.setUserData(preset);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
-            presets.getChildren().add(button);
-        }
+        presets.getChildren().setAll(ranges.buttons());
         compare.setOnAction(event -> viewModel.compareWith(compare.getText()));
-        for (FigureCard card : List.of(spend, sales, aov, canceled, flags)) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(100);
-            figures.getChildren().add(card);
-        }
+        figures.getChildren().setAll(spend, sales, aov, canceled, flags);
         overTime.setOnOpened(this::openPoint);
         overTime.setOnZoomed(viewModel::show);
         chart.getChildren().add(overTime);
@@ -159,9 +151,6 @@ public final class StoresView implements Screen {
         HBox pattern = new HBox(platforms, cardCompanies, hours);
         pattern.getStyleClass().add("pattern");
         pattern.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
-        platforms.setTitle(texts.text("stores.platforms"));
-        cardCompanies.setTitle(texts.text("stores.card.companies"));
-        hours.setTitle(texts.text("stores.hours"));
         patternTab.setContent(pattern);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
@@ -196,10 +185,11 @@ public final class StoresView implements Screen {
         DayTotals totals = read.totals();
         title.setText(texts.text("stores.title", read.storeId()));
         note.setText(span(read));
+        overTime.setTitle(title.getText());
         if (!compare.isFocused()) {
             compare.setText(read.comparedWith());
         }
-        select(read.range());
+        ranges.show(read.range());
         spend.show(formats.won(totals.total()), "", "", texts.text("stores.days.count", days(read)));
         sales.show(formats.count(totals.count()), "", "", texts.text("stores.not.canceled"));
         aov.show(
@@ -236,15 +226,6 @@ public final class StoresView implements Screen {
                         "stores.span",
                         formats.date(read.days().getFirst().date()),
                         formats.date(read.days().getLast().date()));
-    }
-
-    private void select(DateRange range) {
-        ranges.selectToggle(null);
-        ranges.getToggles().stream()
-                .filter(toggle -> toggle.getUserData() instanceof DatePreset preset
-                        && preset.until(viewModel.today()).equals(range))
-                .findFirst()
-                .ifPresent(ranges::selectToggle);
     }
 
     private void openPoint(ChartPoint point) {

@@ -3,9 +3,9 @@ package io.tillwatch.ui.table;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.SaveDialog;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -155,12 +154,6 @@ public final class ExportMenu {
     }
 
     private @Nullable Path ask(String suggestedName, ExportFormat format) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(suggestedName.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        format.extension().toUpperCase(java.util.Locale.ROOT), "*." + format.extension()));
-        File chosen = chooser.showSaveDialog(button.getScene().getWindow());
-        return chosen == null ? null : chosen.toPath();
+        return SaveDialog.ask(button.getScene().getWindow(), suggestedName, format.extension());
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.table;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.ui.common.FileFailures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;

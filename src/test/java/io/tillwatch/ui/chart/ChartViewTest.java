@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,7 +260,7 @@ class ChartViewTest {
     private static ChartFiles into(Path folder, List<Path> saved) {
         return new ChartFiles() {
             @Override
-            public Path choose(String suggestedName) {
+            public Path choose(@Nullable Window owner, String suggestedName) {
                 return folder.resolve(suggestedName);
             }
 
