@@ -23,6 +23,7 @@ final class ChartMenu {
     private final Supplier<String> name;
     private @Nullable ChartFiles files;
     private @Nullable TaskExecutor tasks;
+    private @Nullable ContextMenu shown;
 
     /**
      * Makes the menu of a chart.
@@ -41,7 +42,20 @@ final class ChartMenu {
         tasks = how;
     }
 
-    ContextMenu menu(Texts texts) {
+    /** @param screenX where on the screen, as {@code screenY} */
+    void show(Texts texts, double screenX, double screenY) {
+        hide();
+        shown = menu(texts);
+        shown.show(owner, screenX, screenY);
+    }
+
+    void hide() {
+        if (shown != null) {
+            shown.hide();
+        }
+    }
+
+    private ContextMenu menu(Texts texts) {
         ContextMenu menu = new ContextMenu(item("chart-copy", texts.text("chart.copy"), this::copy));
         if (files != null) {
             menu.getItems()

@@ -106,7 +106,7 @@ class ChartViewTest {
     }
 
     private @Nullable String title() {
-        Note note = view.note();
+        Note note = view.pointer().note();
         return note == null ? null : note.title();
     }
 
