@@ -25,7 +25,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** State of the window around the screens. Knows no control and no thread; lives as long as the window. */
@@ -239,10 +238,6 @@ public final class MainViewModel implements Navigator {
     /** What to say of a lost connection; empty while there is one. */
     public ReadOnlyStringProperty lostProperty() {
         return lost.getReadOnlyProperty();
-    }
-
-    public ObservableList<Notice> notices() {
-        return notices.all();
     }
 
     Notices noticeBox() {
