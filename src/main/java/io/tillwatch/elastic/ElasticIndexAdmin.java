@@ -27,6 +27,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
     private final ExecutorService executor;
     private final Function<IndexNames, SaleIndex> indexes;
     private final Inspection inspection;
+    private volatile boolean versionChecked;
 
     ElasticIndexAdmin(
             Calls calls,
@@ -41,6 +42,14 @@ final class ElasticIndexAdmin implements IndexAdmin {
         this.inspection = inspection;
     }
 
+    /** Asked for once: a server does not grow older while somebody works with it. */
+    private void checkVersion() {
+        if (!versionChecked) {
+            ServerVersion.checked(calls);
+            versionChecked = true;
+        }
+    }
+
     @Override
     public void prepareRecords() {
         prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS), false);
@@ -53,7 +62,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     @Override
     public boolean isPrepared() {
-        ServerVersion.checked(calls);
+        checkVersion();
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         boolean complete = true;
         for (IndexKind kind : IndexKind.values()) {
@@ -70,7 +79,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     private void prepare(Set<IndexKind> kinds, boolean rebuilding) {
-        ServerVersion.checked(calls);
+        checkVersion();
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         List<IndexKind> missing = new ArrayList<>();
         for (IndexKind kind : kinds) {

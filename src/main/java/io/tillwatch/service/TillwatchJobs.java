@@ -45,7 +45,7 @@ public final class TillwatchJobs implements Jobs {
      *
      * @param zone whose calendar decides what today is
      * @param isDead whether a process certainly runs no more; false when that cannot be known from here
-     * @param heartbeats not ours, we will not close it
+     * @param heartbeats for signs of life, and to connect while the index is prepared; not ours, we will not close it
      */
     public TillwatchJobs(
             Desk desk,
@@ -74,6 +74,9 @@ public final class TillwatchJobs implements Jobs {
         RunContext run = new RunContext(id, request, listener, clock, zone);
         current = run;
         try {
+            if (readsTheSource(request.kind())) {
+                desk.source().expectOpening(heartbeats);
+            }
             if (request.dryRun()) {
                 return dryRun(run, startedAt);
             }
@@ -85,6 +88,10 @@ public final class TillwatchJobs implements Jobs {
             Thread.interrupted();
             current = null;
         }
+    }
+
+    private static boolean readsTheSource(JobRequest.Kind kind) {
+        return kind != JobRequest.Kind.ROLLUP_DAILY && kind != JobRequest.Kind.ROLLUP_WEEKLY;
     }
 
     /** Writes nothing anywhere, not even that it ran; needs no lease. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,9 @@ final class FakeWorkspace
     public void all(Consumer<RejectStore.Entry> consumer) {
         rejects.forEach(consumer);
     }
+
+    @Override
+    public void expectOpening(Executor elsewhere) {}
 
     @Override
     public SourceSession open() {
