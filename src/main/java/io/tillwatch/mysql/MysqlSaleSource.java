@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,10 @@ public final class MysqlSaleSource implements SaleSource {
         forget(ahead.getAndSet(connection));
         elsewhere.execute(() -> {
             try {
-                connection.complete(connect());
+                SqlRunner sql = connect();
+                if (!connection.complete(sql)) {
+                    sql.abort();
+                }
             } catch (RuntimeException e) {
                 connection.completeExceptionally(e);
             }
@@ -68,8 +72,8 @@ public final class MysqlSaleSource implements SaleSource {
     }
 
     private static void forget(@Nullable CompletableFuture<SqlRunner> connection) {
-        if (connection != null) {
-            CompletableFuture<Void> _ = connection.thenAccept(SqlRunner::abort);
+        if (connection != null && !connection.cancel(false) && connection.state() == Future.State.SUCCESS) {
+            connection.resultNow().abort();
         }
     }
 
