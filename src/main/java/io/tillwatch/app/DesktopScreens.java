@@ -17,6 +17,9 @@ import io.tillwatch.ui.dates.DatesViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
+import io.tillwatch.ui.review.FlagTables;
+import io.tillwatch.ui.review.ReviewView;
+import io.tillwatch.ui.review.ReviewViewModel;
 import io.tillwatch.ui.runs.RunTables;
 import io.tillwatch.ui.runs.RunningJob;
 import io.tillwatch.ui.runs.RunsView;
@@ -59,7 +62,8 @@ record DesktopScreens(
         Appearance appearance,
         RunningJob job) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores", "dates", "sales", "runs", "trust", "settings");
+    static final List<String> NAMES =
+            List.of("overview", "stores", "dates", "sales", "review", "runs", "trust", "settings");
 
     List<ScreenEntry> entries() {
         return List.of(
@@ -67,6 +71,7 @@ record DesktopScreens(
                 new ScreenEntry("stores", "fth-shopping-bag", this::stores),
                 new ScreenEntry("dates", "fth-calendar", this::dates),
                 new ScreenEntry("sales", "fth-list", this::sales),
+                new ScreenEntry("review", "fth-flag", this::review),
                 new ScreenEntry("runs", "fth-play-circle", this::runs),
                 new ScreenEntry("trust", "fth-shield", this::trust),
                 new ScreenEntry("settings", "fth-settings", this::settingsScreen));
@@ -126,6 +131,19 @@ record DesktopScreens(
         return new SalesView(
                 new SalesViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
                 new SaleTables(texts, formats, tableMemory(), tasks),
+                tasks,
+                notices,
+                watch,
+                ProgramVersion.number(),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private ReviewView review() {
+        return new ReviewView(
+                new ReviewViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
+                new FlagTables(texts, formats, tableMemory(), tasks),
                 tasks,
                 notices,
                 watch,

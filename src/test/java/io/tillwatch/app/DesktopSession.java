@@ -159,6 +159,11 @@ final class DesktopSession implements AutoCloseable {
         return cable;
     }
 
+    /** Where the index is. */
+    IndexSettings index() {
+        return settings.requireIndex();
+    }
+
     /** The last date that has sales. */
     LocalDate yesterday() {
         return yesterday;

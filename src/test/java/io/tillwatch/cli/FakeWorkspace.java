@@ -4,6 +4,7 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.IndexBuild;
 import io.tillwatch.service.JobRequest;
@@ -65,6 +66,11 @@ final class FakeWorkspace
 
     @Override
     public Figures figures() {
+        throw new UnsupportedOperationException("no command asks for it");
+    }
+
+    @Override
+    public FlagRows flagRows() {
         throw new UnsupportedOperationException("no command asks for it");
     }
 

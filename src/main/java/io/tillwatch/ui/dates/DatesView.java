@@ -177,9 +177,7 @@ public final class DatesView implements Screen {
         aov = new FigureCard(texts.text("dates.aov"), this::openSales);
         canceled = new FigureCard(
                 texts.text("dates.canceled"), () -> navigator.open(salesOfDate().with("canceled", "true")));
-        flags = new FigureCard(
-                texts.text("dates.flags"),
-                () -> navigator.open(salesOfDate().with("platform", "").with("flagged", "true")));
+        flags = new FigureCard(texts.text("dates.flags"), () -> navigator.open(openFlags()));
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -442,12 +440,22 @@ public final class DatesView implements Screen {
             navigator.open(Address.of("stores").with("store", row.storeId()));
             return;
         }
-        Address found = Address.of("sales")
+        if (DateTables.leadsToFlags(column)) {
+            navigator.open(openFlags().with("store", row.storeId()));
+            return;
+        }
+        navigator.open(Address.of("sales")
                 .with("store", row.storeId())
                 .with("from", viewModel.date())
                 .with("to", viewModel.date())
-                .with("platform", row.platform());
-        navigator.open(DateTables.leadsToFlags(column) ? found.with("flagged", "true") : found);
+                .with("platform", row.platform()));
+    }
+
+    private Address openFlags() {
+        return Address.of("review")
+                .with("state", "open")
+                .with("from", viewModel.date())
+                .with("to", viewModel.date());
     }
 
     private Address salesOfDate() {

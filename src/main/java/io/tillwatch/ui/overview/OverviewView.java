@@ -106,6 +106,7 @@ public final class OverviewView implements Screen {
         canceled = new FigureCard(texts.text("overview.canceled"), this::openDate);
         flags = new FigureCard(texts.text("overview.flags"), this::openFlags);
         exposure = new FigureCard(texts.text("overview.exposure"), this::openFlags);
+        flags.setId("overview-flags");
         days = new ChartView(formats, texts);
         loaded = FxmlViews.load(this, texts);
     }
@@ -264,8 +265,9 @@ public final class OverviewView implements Screen {
         exposed.getChildren()
                 .add(new LinkRow(
                                 store,
-                                () -> navigator.open(
-                                        Address.of("sales").with("store", store).with("flagged", "true")))
+                                () -> navigator.open(Address.of("review")
+                                        .with("state", "open")
+                                        .with("store", store)))
                         .cell(texts.text("overview.flags.count", formats.count(sums.count())), 70, "quiet")
                         .cell(formats.won(sums.exposure()), WON));
     }
@@ -286,7 +288,7 @@ public final class OverviewView implements Screen {
     }
 
     private void openFlags() {
-        navigator.open(Address.of("sales").with("flagged", "true"));
+        navigator.open(Address.of("review").with("state", "open"));
     }
 
     private void openDate() {

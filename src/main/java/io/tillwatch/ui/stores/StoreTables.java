@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a store's page. */
 public final class StoreTables {
+    /** Key of the column whose numbers lead to flags. */
+    static final String FLAGS = "flags";
+
     private final CellTexts cells;
     private final TableMemory memory;
     private final TaskExecutor tasks;
@@ -57,7 +60,7 @@ public final class StoreTables {
                                 day -> day.rollup().totals().canceledAmount())
                         .width(130)
                         .hidden(),
-                TableColumnSpec.<Day>count("flags", "stores.flags", Day::openFlags)
+                TableColumnSpec.<Day>count(FLAGS, "stores.flags", Day::openFlags)
                         .width(88),
                 TableColumnSpec.<Day>state(
                                 "state",

@@ -26,6 +26,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -114,7 +115,7 @@ public final class StoresView implements Screen {
         sales = new FigureCard(texts.text("stores.sales"), this::openSales);
         aov = new FigureCard(texts.text("stores.aov"), this::openSales);
         canceled = new FigureCard(texts.text("stores.canceled"), this::openSales);
-        flags = new FigureCard(texts.text("stores.flags"), this::openFlags);
+        flags = new FigureCard(texts.text("stores.flags"), () -> openFlags(viewModel.range()));
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -153,7 +154,7 @@ public final class StoresView implements Screen {
         overTime.setOnOpened(this::openPoint);
         overTime.setOnZoomed(viewModel::show);
         chart.getChildren().add(overTime);
-        days.setOnOpen(day -> openDate(day.date()));
+        days.setOnOpen(this::openDay);
         daysTab.setContent(days.node());
         weeksTab.setContent(weeks.node());
         HBox pattern = new HBox(platforms, cardCompanies, hours);
@@ -253,6 +254,19 @@ public final class StoresView implements Screen {
         }
     }
 
+    /** What a number counts lies behind it: flags behind that of flags, sales behind everything else. */
+    private void openDay(Day day) {
+        TablePosition<?, ?> cell = days.view().getFocusModel().getFocusedCell();
+        boolean onFlags = cell != null
+                && cell.getTableColumn() != null
+                && StoreTables.FLAGS.equals(cell.getTableColumn().getId());
+        if (onFlags) {
+            openFlags(new DateRange(day.date(), day.date()));
+        } else {
+            openDate(day.date());
+        }
+    }
+
     private void openDate(LocalDate date) {
         navigator.open(
                 Address.of("sales").with("store", store()).with("from", date).with("to", date));
@@ -266,13 +280,12 @@ public final class StoresView implements Screen {
                 .with("to", range.last()));
     }
 
-    private void openFlags() {
-        DateRange range = viewModel.range();
-        navigator.open(Address.of("sales")
+    private void openFlags(DateRange range) {
+        navigator.open(Address.of("review")
+                .with("state", "open")
                 .with("store", store())
                 .with("from", range.first())
-                .with("to", range.last())
-                .with("flagged", "true"));
+                .with("to", range.last()));
     }
 
     private String store() {

@@ -2,6 +2,7 @@ package io.tillwatch.ui.runs;
 
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
@@ -108,6 +109,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
 
     @Override
     public Figures figures() {
+        throw unasked();
+    }
+
+    @Override
+    public FlagRows flagRows() {
         throw unasked();
     }
 
