@@ -151,7 +151,10 @@ public final class MainView {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("screen-button");
             button.setToggleGroup(group);
-            button.setOnAction(event -> viewModel.open(Address.of(entry.name())));
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                viewModel.goTo(entry.name());
+            });
             buttons.put(entry.name(), button);
             screens.getChildren().add(button);
         }
@@ -250,7 +253,7 @@ public final class MainView {
         if (key != null) {
             press(key);
         } else if (digit > 0 && digit <= entries.size()) {
-            viewModel.open(Address.of(entries.get(digit - 1).name()));
+            viewModel.goTo(entries.get(digit - 1).name());
         } else {
             return;
         }

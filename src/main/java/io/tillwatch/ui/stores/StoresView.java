@@ -26,6 +26,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -87,6 +88,9 @@ public final class StoresView implements Screen {
 
     @FXML
     private StackPane chart;
+
+    @FXML
+    private TabPane tabs;
 
     @FXML
     private Tab daysTab;
@@ -163,6 +167,13 @@ public final class StoresView implements Screen {
         cardCompanies.setTitle(texts.text("stores.card.companies"));
         hours.setTitle(texts.text("stores.hours"));
         patternTab.setContent(pattern);
+        daysTab.setUserData("");
+        weeksTab.setUserData("weeks");
+        patternTab.setUserData("pattern");
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((before, tab) -> viewModel.showList(String.valueOf(tab.getUserData())));
+        viewModel.addressProperty().subscribe(now -> showList());
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
@@ -219,6 +230,13 @@ public final class StoresView implements Screen {
         hours.show(StoreCharts.hours(read.hours()));
         days.show(read.days().reversed());
         weeks.show(read.weeks().reversed());
+    }
+
+    private void showList() {
+        tabs.getTabs().stream()
+                .filter(tab -> viewModel.list().equals(tab.getUserData()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
     }
 
     private BarsChart bars(Map<String, DayTotals> shares) {
