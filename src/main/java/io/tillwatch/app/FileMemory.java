@@ -32,6 +32,7 @@ final class FileMemory implements Memory, AutoCloseable {
     private boolean changed;
 
     private boolean announced;
+    private boolean refused;
 
     FileMemory(Path file, TaskExecutor tasks) {
         this.file = file;
@@ -79,13 +80,21 @@ final class FileMemory implements Memory, AutoCloseable {
             try {
                 write(now);
             } catch (IOException unwritable) {
-                synchronized (values) {
-                    changed = true;
-                }
-                LOG.warn("What the window looks like cannot be remembered in {}.", file, unwritable);
+                notWritten(unwritable);
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Said once: the next letter would not be written either. */
+    private void notWritten(IOException unwritable) {
+        synchronized (values) {
+            changed = true;
+        }
+        if (!refused) {
+            refused = true;
+            LOG.warn("What the window looks like cannot be remembered in {}.", file, unwritable);
         }
     }
 

@@ -154,6 +154,7 @@ public final class StoresView implements Screen {
             card.setPrefWidth(100);
             figures.getChildren().add(card);
         }
+        overTime.setTitle(texts.text("access.stores.chart"));
         overTime.setOnOpened(this::openPoint);
         overTime.setOnZoomed(viewModel::show);
         chart.getChildren().add(overTime);
