@@ -27,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window never stands still, on screens with thousands of rows either. */
 @Tag("it")
 class FrameIT {
-    private static final int STORES = 4_000;
+    private static final int STORES = 3_000;
     private static final Duration FRAME = Duration.ofMillis(100);
     /** The best of them counts: the first ones run code that is not compiled yet. */
     private static final int REPETITIONS = 4;
@@ -41,7 +41,7 @@ class FrameIT {
 
     @BeforeAll
     static void openTheWindow() throws Exception {
-        shared = new DesktopSession(Objects.requireNonNull(folder), STORES, 20, 80_000);
+        shared = new DesktopSession(Objects.requireNonNull(folder), STORES, 4, 16_000);
     }
 
     @AfterAll
@@ -67,8 +67,7 @@ class FrameIT {
     }
 
     private void type(Node field, String text) {
-        text.chars()
-                .forEach(letter -> key(field, KeyEvent.KEY_TYPED, Character.toString(letter), KeyCode.UNDEFINED));
+        text.chars().forEach(letter -> key(field, KeyEvent.KEY_TYPED, Character.toString(letter), KeyCode.UNDEFINED));
     }
 
     private void key(Node node, javafx.event.EventType<KeyEvent> type, String letter, KeyCode code) {

@@ -58,7 +58,7 @@ public final class StoreTables {
                         .width(130)
                         .hidden(),
                 TableColumnSpec.<Day>count("flags", "stores.flags", Day::openFlags)
-                        .width(102),
+                        .width(118),
                 TableColumnSpec.<Day>state(
                                 "state",
                                 "stores.column.state",
