@@ -131,6 +131,7 @@ record DesktopScreens(
         return new SalesView(
                 new SalesViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
                 new SaleTables(texts, formats, tableMemory(), tasks),
+                memory,
                 tasks,
                 notices,
                 watch,

@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.Status;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.common.ToggleKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,7 @@ public final class MainView {
         Parent loaded = FxmlViews.load(this, texts);
         loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         loaded.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        ToggleKeys.install(loaded);
         viewModel.addressProperty().addListener(moved);
         viewModel.statusProperty().addListener(looked);
         show(viewModel.addressProperty().get());
@@ -151,7 +153,7 @@ public final class MainView {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("screen-button");
             button.setToggleGroup(group);
-            button.setOnAction(event -> viewModel.open(Address.of(entry.name())));
+            button.setOnAction(event -> viewModel.goTo(entry.name()));
             buttons.put(entry.name(), button);
             screens.getChildren().add(button);
         }
@@ -250,7 +252,7 @@ public final class MainView {
         if (key != null) {
             press(key);
         } else if (digit > 0 && digit <= entries.size()) {
-            viewModel.open(Address.of(entries.get(digit - 1).name()));
+            viewModel.goTo(entries.get(digit - 1).name());
         } else {
             return;
         }

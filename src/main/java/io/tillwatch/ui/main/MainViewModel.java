@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** State of the window around the screens. Knows no control and no thread; lives as long as the window. */
 public final class MainViewModel implements Navigator {
     private static final String LAST_ADDRESS = "window.address";
+    /** What each screen showed last, by its name. */
+    private static final String ADDRESS_OF = "screen.";
+
     private static final Duration FRESH = Duration.ofHours(7);
 
     private final List<String> screens;
@@ -96,6 +99,19 @@ public final class MainViewModel implements Navigator {
         show(wanted);
     }
 
+    /** As it was left, in this session or an earlier one; anew, without filters, when it is shown already. */
+    @Override
+    public void goTo(String screen) {
+        Address anew = Address.of(screen);
+        open(
+                address.get().screen().equals(screen)
+                        ? anew
+                        : memory.get(ADDRESS_OF + screen)
+                                .flatMap(Address::parse)
+                                .filter(left -> left.screen().equals(screen))
+                                .orElse(anew));
+    }
+
     /** The screen that is shown was filtered: where the person is changes, the way back does not. */
     void filtered(Address now) {
         if (now.screen().equals(address.get().screen()) && !now.equals(address.get())) {
@@ -117,6 +133,7 @@ public final class MainViewModel implements Navigator {
         canGoBack.set(history.canGoBack());
         canGoForward.set(history.canGoForward());
         memory.put(LAST_ADDRESS, now.toString());
+        memory.put(ADDRESS_OF + now.screen(), now.toString());
     }
 
     private void statusChanged(Status before, Status after) {

@@ -118,6 +118,7 @@ public final class OverviewView implements Screen {
             card.setPrefWidth(100);
             figures.getChildren().add(card);
         }
+        days.setTitle(texts.text("overview.chart"));
         days.setOnOpened(point -> openDate(point));
         chart.getChildren().add(days);
         viewModel.overviewProperty().subscribe(this::show);

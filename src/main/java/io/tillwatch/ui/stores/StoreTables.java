@@ -61,7 +61,7 @@ public final class StoreTables {
                         .width(130)
                         .hidden(),
                 TableColumnSpec.<Day>count(FLAGS, "stores.flags", Day::openFlags)
-                        .width(88),
+                        .width(118),
                 TableColumnSpec.<Day>state(
                                 "state",
                                 "stores.column.state",

@@ -27,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TablePosition;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -90,6 +91,9 @@ public final class StoresView implements Screen {
     private StackPane chart;
 
     @FXML
+    private TabPane tabs;
+
+    @FXML
     private Tab daysTab;
 
     @FXML
@@ -151,6 +155,7 @@ public final class StoresView implements Screen {
             card.setPrefWidth(100);
             figures.getChildren().add(card);
         }
+        overTime.setTitle(texts.text("access.stores.chart"));
         overTime.setOnOpened(this::openPoint);
         overTime.setOnZoomed(viewModel::show);
         chart.getChildren().add(overTime);
@@ -164,6 +169,13 @@ public final class StoresView implements Screen {
         cardCompanies.setTitle(texts.text("stores.card.companies"));
         hours.setTitle(texts.text("stores.hours"));
         patternTab.setContent(pattern);
+        daysTab.setUserData("");
+        weeksTab.setUserData("weeks");
+        patternTab.setUserData("pattern");
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((before, tab) -> viewModel.showList(String.valueOf(tab.getUserData())));
+        viewModel.addressProperty().subscribe(now -> showList());
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
@@ -220,6 +232,13 @@ public final class StoresView implements Screen {
         hours.show(StoreCharts.hours(read.hours()));
         days.show(read.days().reversed());
         weeks.show(read.weeks().reversed());
+    }
+
+    private void showList() {
+        tabs.getTabs().stream()
+                .filter(tab -> viewModel.list().equals(tab.getUserData()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
     }
 
     private BarsChart bars(Map<String, DayTotals> shares) {

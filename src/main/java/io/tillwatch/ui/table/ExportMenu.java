@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -109,6 +110,7 @@ public final class ExportMenu {
     private <R> void begin(TableContent<R> content, Provenance about, ExportFormat format, Path file) {
         long total = content.rows().total();
         AtomicLong done = new AtomicLong();
+        Instant begun = notices.now();
         working(true);
         progress.setProgress(0);
         written.setText("");
@@ -118,14 +120,16 @@ public final class ExportMenu {
                         tasks.onUi(() -> show(done.get(), total));
                     }
                 }))
-                .onSuccess(rows -> notices.tell(
+                .onSuccess(rows -> notices.tellEnd(
+                        begun,
                         Notice.Level.DONE,
                         text(
                                 "table.export.done",
                                 String.valueOf(file.getFileName()),
                                 table.cells().count(rows)),
                         null))
-                .onFailure(cause -> notices.tell(
+                .onFailure(cause -> notices.tellEnd(
+                        begun,
                         Notice.Level.FAILED,
                         ScreenError.of(cause, table.cells().texts()).sentence(),
                         null))

@@ -133,6 +133,7 @@ public final class TrustView implements Screen {
             card.setMaxHeight(Double.MAX_VALUE);
             figures.getChildren().add(card);
         }
+        calendar.setTitle(texts.text("trust.calendar"));
         calendar.setOnOpened(this::openDay);
         chart.getChildren().add(calendar);
         differencesBox.getChildren().add(differences.node());

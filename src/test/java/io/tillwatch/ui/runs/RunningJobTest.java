@@ -94,7 +94,8 @@ class RunningJobTest {
 
     @Test
     void onlyFailuresAndLongRunsAreTold() {
-        Notices notices = new Notices(() -> now);
+        List<Notice> elsewhere = new ArrayList<>();
+        Notices notices = new Notices(() -> now, elsewhere::add);
         job.onEnded(new RunNotices(notices, texts, formats)::ended);
         job.start(SYNC);
         desk.doWork();
@@ -108,6 +109,7 @@ class RunningJobTest {
         assertEquals("Sync: completed in 11 s.", notices.all().getFirst().text());
         assertEquals(
                 Address.of("runs").with("run", "1"), notices.all().getFirst().address());
+        assertEquals(List.of(notices.all().getFirst()), elsewhere);
         desk.job = (request, listener) -> {
             throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
         };
@@ -116,6 +118,7 @@ class RunningJobTest {
         assertEquals(Notice.Level.FAILED, notices.all().getFirst().level());
         assertEquals(
                 "Sync failed: MySQL does not answer.", notices.all().getFirst().text());
+        assertEquals(1, elsewhere.size(), "who has just started it still looks here");
     }
 
     @Test
