@@ -32,6 +32,7 @@ import io.tillwatch.ui.settings.SettingsViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.KeptTableMemory;
 import io.tillwatch.ui.table.SpoolFolder;
 import io.tillwatch.ui.table.TableMemory;
@@ -81,6 +82,7 @@ record DesktopScreens(
         return new StoresView(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new StoreTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 navigator,
                 texts,
                 formats);
@@ -92,6 +94,7 @@ record DesktopScreens(
                 new RunsViewModel(workspace, start, tasks, clock, texts),
                 new StartView(start, tasks, clock, texts, formats),
                 new RunTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 texts,
                 formats);
     }
@@ -117,6 +120,7 @@ record DesktopScreens(
         return new TrustView(
                 new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new TrustTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 navigator,
                 texts,
                 formats);
@@ -133,6 +137,10 @@ record DesktopScreens(
                 navigator,
                 texts,
                 formats);
+    }
+
+    private Exports exports() {
+        return new Exports(tasks, notices, watch, ProgramVersion.number());
     }
 
     private TableMemory tableMemory() {

@@ -16,6 +16,8 @@ import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.ExportMenu;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +28,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -53,6 +56,8 @@ public final class StoresView implements Screen {
     private final FigureCard aov;
     private final FigureCard canceled;
     private final FigureCard flags;
+    private final ExportMenu exportDays;
+    private final ExportMenu exportWeeks;
     private final Parent loaded;
 
     @FXML
@@ -89,6 +94,12 @@ public final class StoresView implements Screen {
     private StackPane chart;
 
     @FXML
+    private TabPane tabs;
+
+    @FXML
+    private HBox exporting;
+
+    @FXML
     private Tab daysTab;
 
     @FXML
@@ -99,13 +110,20 @@ public final class StoresView implements Screen {
 
     /** Makes the screen; the tables and charts were made for the same language. */
     public StoresView(
-            StoresViewModel viewModel, StoreTables tables, Navigator navigator, Texts texts, Formats formats) {
+            StoresViewModel viewModel,
+            StoreTables tables,
+            Exports exports,
+            Navigator navigator,
+            Texts texts,
+            Formats formats) {
         this.viewModel = viewModel;
         this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
         days = tables.days();
         weeks = tables.weeks();
+        exportDays = exports.of(days, () -> shown("stores.export.days"));
+        exportWeeks = exports.of(weeks, () -> shown("stores.export.weeks"));
         overTime = new ChartView(formats, texts);
         platforms = new ChartView(formats, texts);
         cardCompanies = new ChartView(formats, texts);
@@ -163,9 +181,32 @@ public final class StoresView implements Screen {
         cardCompanies.setTitle(texts.text("stores.card.companies"));
         hours.setTitle(texts.text("stores.hours"));
         patternTab.setContent(pattern);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::offerExport);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
+    }
+
+    /** Charts are saved from their own menus. */
+    private void offerExport(@Nullable Tab tab) {
+        exporting.getChildren().clear();
+        if (daysTab.equals(tab)) {
+            exporting.getChildren().add(exportDays);
+        } else if (weeksTab.equals(tab)) {
+            exporting.getChildren().add(exportWeeks);
+        }
+    }
+
+    private Exports.Shown shown(String titleKey) {
+        DateRange range = viewModel.range();
+        String dates = range.equals(DateRange.ALL)
+                ? ""
+                : texts.text("stores.span", formats.date(range.first()), formats.date(range.last()));
+        return new Exports.Shown(
+                texts.text(titleKey, store()),
+                dates,
+                viewModel.addressProperty().get(),
+                viewModel.asked());
     }
 
     /** A page that is there stays until the next one comes, and when it does not come. */

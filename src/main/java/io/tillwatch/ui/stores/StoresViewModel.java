@@ -9,6 +9,7 @@ import io.tillwatch.ui.common.LatestQuestion;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +41,8 @@ public final class StoresViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("stores"));
 
+    private Instant asked = Instant.EPOCH;
+
     public StoresViewModel(Workspace workspace, TaskExecutor tasks, InstantSource clock, ZoneId zone, Texts texts) {
         this.reader = new StoreReader(workspace);
         this.clock = clock;
@@ -70,12 +73,17 @@ public final class StoresViewModel {
             page.set(null);
             error.set(null);
         } else if (page.get() == null || !before.equals(wanted.toString())) {
-            load();
+            read();
         }
     }
 
+    /** Reads everything anew. */
     void load() {
         search();
+        read();
+    }
+
+    private void read() {
         String store = address.get().get("store").orElse("");
         if (store.isEmpty()) {
             return;
@@ -83,6 +91,7 @@ public final class StoresViewModel {
         DateRange range = range();
         String comparedWith = address.get().get("compare").orElse("");
         busy.set(true);
+        asked = clock.instant();
         question.ask(BackgroundTask.of(() -> reader.page(store, range, comparedWith))
                 .onSuccess(read -> {
                     error.set(null);
@@ -115,6 +124,11 @@ public final class StoresViewModel {
 
     void compareWith(String store) {
         open(address.get().with("compare", store.strip()));
+    }
+
+    /** When the page was asked for. */
+    Instant asked() {
+        return asked;
     }
 
     LocalDate today() {
