@@ -143,12 +143,11 @@ public final class StoresView implements Screen {
         found.setFixedCellSize(28);
         found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
         found.getSelectionModel().selectedItemProperty().subscribe(store -> {
-            if (store != null
-                    && !store.equals(
-                            viewModel.addressProperty().get().get("store").orElse(""))) {
+            if (store != null && !store.equals(store())) {
                 viewModel.choose(store);
             }
         });
+        viewModel.searchesProperty().subscribe(now -> mark(store()));
         viewModel
                 .stores()
                 .subscribe(() -> count.setText(texts.text(
@@ -185,6 +184,16 @@ public final class StoresView implements Screen {
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
+    }
+
+    /** Marks a store in the list, none when it is not in there. */
+    private void mark(String store) {
+        int place = viewModel.stores().indexOf(store);
+        if (place < 0) {
+            found.getSelectionModel().clearSelection();
+        } else {
+            found.getSelectionModel().clearAndSelect(place);
+        }
     }
 
     /** Charts are saved from their own menus. */
@@ -328,7 +337,7 @@ public final class StoresView implements Screen {
     @Override
     public void open(Address wanted) {
         viewModel.open(wanted);
-        wanted.get("store").ifPresent(store -> found.getSelectionModel().select(store));
+        mark(store());
     }
 
     @Override
