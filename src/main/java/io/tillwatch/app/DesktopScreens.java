@@ -35,6 +35,7 @@ import io.tillwatch.ui.settings.SettingsViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.KeptTableMemory;
 import io.tillwatch.ui.table.SpoolFolder;
 import io.tillwatch.ui.table.TableMemory;
@@ -86,6 +87,7 @@ record DesktopScreens(
         return new StoresView(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new StoreTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 navigator,
                 texts,
                 formats);
@@ -97,6 +99,7 @@ record DesktopScreens(
                 new RunsViewModel(workspace, start, tasks, clock, texts),
                 new StartView(start, tasks, clock, texts, formats),
                 new RunTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 texts,
                 formats);
     }
@@ -122,6 +125,7 @@ record DesktopScreens(
         return new TrustView(
                 new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new TrustTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 navigator,
                 texts,
                 formats);
@@ -152,6 +156,10 @@ record DesktopScreens(
                 navigator,
                 texts,
                 formats);
+    }
+
+    private Exports exports() {
+        return new Exports(tasks, notices, watch, ProgramVersion.number());
     }
 
     private TableMemory tableMemory() {

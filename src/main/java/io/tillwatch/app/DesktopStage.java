@@ -85,7 +85,12 @@ final class DesktopStage implements AutoCloseable {
         stage.show();
     }
 
-    private DesktopWindow window() {
+    Stage stage() {
+        return stage;
+    }
+
+    /** What the window shows now: another one after a change of profile. */
+    DesktopWindow window() {
         if (window == null) {
             throw new IllegalStateException("No window is open");
         }

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** The real servers of a profile. Each is connected when it is first asked for. */
+/** The real servers of a profile. Each is connected when it is first asked for; by any thread, once. */
 final class ServerWorkspace implements Workspace {
     private final Settings settings;
     private final InstantSource clock;
@@ -45,7 +45,7 @@ final class ServerWorkspace implements Workspace {
     }
 
     @Override
-    public Jobs jobs() {
+    public synchronized Jobs jobs() {
         Jobs made = jobs;
         if (made == null) {
             SaleSource from = source();
@@ -76,7 +76,7 @@ final class ServerWorkspace implements Workspace {
     }
 
     @Override
-    public SaleSource source() {
+    public synchronized SaleSource source() {
         SaleSource made = source;
         if (made == null) {
             made = new MysqlSaleSource(settings.requireSource(), clock);
@@ -130,7 +130,7 @@ final class ServerWorkspace implements Workspace {
         return elastic().admin();
     }
 
-    private ElasticServer elastic() {
+    private synchronized ElasticServer elastic() {
         ElasticServer made = elastic;
         if (made == null) {
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -143,7 +143,7 @@ final class ServerWorkspace implements Workspace {
 
     /** In reverse order; a writer that still waits for an answer is not waited for. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (heartbeats != null) {
             heartbeats.shutdownNow();
         }

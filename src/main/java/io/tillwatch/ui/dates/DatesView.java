@@ -230,7 +230,7 @@ public final class DatesView implements Screen {
             table.setOnOpen(row -> openRow(table, row));
         }
         rows.getChildren().add(stores.node());
-        exporting.getChildren().setAll(exportStores.node());
+        exporting.getChildren().setAll(exportStores);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.rowsProperty().subscribe(this::showRows);
@@ -350,7 +350,7 @@ public final class DatesView implements Screen {
         boolean none = read.rows().isEmpty();
         RowTable<DateRow> table = table();
         rows.getChildren().set(1, table.node());
-        exporting.getChildren().setAll(table.equals(stores) ? exportStores.node() : exportByPlatform.node());
+        exporting.getChildren().setAll(table.equals(stores) ? exportStores : exportByPlatform);
         table.sayWhenNothing(
                 texts.text(none ? "dates.nothing" : "dates.nothing.chosen"),
                 texts.text(none ? "dates.nothing.hint" : "dates.nothing.chosen.hint"));

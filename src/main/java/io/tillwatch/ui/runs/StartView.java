@@ -163,8 +163,8 @@ public final class StartView {
             });
             choices.getChildren().add(button);
         }
-        DateField.install(from, viewModel.fromProperty(), clock, formats.zone());
-        DateField.install(to, viewModel.toProperty(), clock, formats.zone());
+        DateField.install(from, viewModel.from(), clock, formats.zone());
+        DateField.install(to, viewModel.to(), clock, formats.zone());
         store.textProperty().bindBidirectional(viewModel.storeProperty());
         VBox.setVgrow(log, Priority.ALWAYS);
         runningLog.getChildren().add(log);

@@ -129,7 +129,7 @@ public final class SalesView implements Screen {
             button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
             presets.getChildren().add(button);
         }
-        exporting.getChildren().add(export.node());
+        exporting.getChildren().add(export);
         filters.getChildren().add(chips.node());
         editing.getChildren().add(editor.node());
         editing.managedProperty().bind(editor.node().managedProperty());

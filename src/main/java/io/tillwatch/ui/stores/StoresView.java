@@ -16,6 +16,8 @@ import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.ExportMenu;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +57,8 @@ public final class StoresView implements Screen {
     private final FigureCard aov;
     private final FigureCard canceled;
     private final FigureCard flags;
+    private final ExportMenu exportDays;
+    private final ExportMenu exportWeeks;
     private final Parent loaded;
 
     @FXML
@@ -94,6 +98,9 @@ public final class StoresView implements Screen {
     private TabPane tabs;
 
     @FXML
+    private HBox exporting;
+
+    @FXML
     private Tab daysTab;
 
     @FXML
@@ -104,13 +111,20 @@ public final class StoresView implements Screen {
 
     /** Makes the screen; the tables and charts were made for the same language. */
     public StoresView(
-            StoresViewModel viewModel, StoreTables tables, Navigator navigator, Texts texts, Formats formats) {
+            StoresViewModel viewModel,
+            StoreTables tables,
+            Exports exports,
+            Navigator navigator,
+            Texts texts,
+            Formats formats) {
         this.viewModel = viewModel;
         this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
         days = tables.days();
         weeks = tables.weeks();
+        exportDays = exports.of(days, () -> shown("stores.export.days"));
+        exportWeeks = exports.of(weeks, () -> shown("stores.export.weeks"));
         overTime = new ChartView(formats, texts);
         platforms = new ChartView(formats, texts);
         cardCompanies = new ChartView(formats, texts);
@@ -130,12 +144,11 @@ public final class StoresView implements Screen {
         found.setFixedCellSize(28);
         found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
         found.getSelectionModel().selectedItemProperty().subscribe(store -> {
-            if (store != null
-                    && !store.equals(
-                            viewModel.addressProperty().get().get("store").orElse(""))) {
+            if (store != null && !store.equals(store())) {
                 viewModel.choose(store);
             }
         });
+        viewModel.searchesProperty().subscribe(now -> mark(store()));
         viewModel
                 .stores()
                 .subscribe(() -> count.setText(texts.text(
@@ -176,9 +189,42 @@ public final class StoresView implements Screen {
                 .selectedItemProperty()
                 .subscribe((before, tab) -> viewModel.showList(String.valueOf(tab.getUserData())));
         viewModel.addressProperty().subscribe(now -> showList());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::offerExport);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
+    }
+
+    /** Marks a store in the list, none when it is not in there. */
+    private void mark(String store) {
+        int place = viewModel.stores().indexOf(store);
+        if (place < 0) {
+            found.getSelectionModel().clearSelection();
+        } else {
+            found.getSelectionModel().clearAndSelect(place);
+        }
+    }
+
+    /** Charts are saved from their own menus. */
+    private void offerExport(@Nullable Tab tab) {
+        exporting.getChildren().clear();
+        if (daysTab.equals(tab)) {
+            exporting.getChildren().add(exportDays);
+        } else if (weeksTab.equals(tab)) {
+            exporting.getChildren().add(exportWeeks);
+        }
+    }
+
+    private Exports.Shown shown(String titleKey) {
+        DateRange range = viewModel.range();
+        String dates = range.equals(DateRange.ALL)
+                ? ""
+                : texts.text("stores.span", formats.date(range.first()), formats.date(range.last()));
+        return new Exports.Shown(
+                texts.text(titleKey, store()),
+                dates,
+                viewModel.addressProperty().get(),
+                viewModel.asked());
     }
 
     /** A page that is there stays until the next one comes, and when it does not come. */
@@ -319,7 +365,7 @@ public final class StoresView implements Screen {
     @Override
     public void open(Address wanted) {
         viewModel.open(wanted);
-        wanted.get("store").ifPresent(store -> found.getSelectionModel().select(store));
+        mark(store());
     }
 
     @Override

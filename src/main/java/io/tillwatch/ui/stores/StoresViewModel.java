@@ -9,11 +9,14 @@ import io.tillwatch.ui.common.LatestQuestion;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -38,11 +41,14 @@ public final class StoresViewModel {
     private final LatestQuestion question;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<String> stores = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyIntegerWrapper searches = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable StorePage> page = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("stores"));
+
+    private Instant asked = Instant.EPOCH;
+    private boolean listing;
 
     public StoresViewModel(Workspace workspace, TaskExecutor tasks, InstantSource clock, ZoneId zone, Texts texts) {
         this.reader = new StoreReader(workspace);
@@ -61,8 +67,10 @@ public final class StoresViewModel {
         String text = query.get().strip();
         search.ask(BackgroundTask.of(() -> reader.stores(text))
                 .onSuccess(found -> {
+                    listing = true;
                     stores.setAll(found);
-                    searched.set(true);
+                    listing = false;
+                    searches.set(searches.get() + 1);
                 })
                 .onFailure(cause -> error.set(ScreenError.of(cause, texts))));
     }
@@ -80,7 +88,7 @@ public final class StoresViewModel {
             page.set(null);
             error.set(null);
         } else if (page.get() == null || !asked(before).equals(asked(wanted))) {
-            load();
+            read();
         }
     }
 
@@ -88,8 +96,13 @@ public final class StoresViewModel {
         return address.with(PART, "").with(LIST, "");
     }
 
+    /** Reads everything anew. */
     void load() {
         search();
+        read();
+    }
+
+    private void read() {
         String store = address.get().get("store").orElse("");
         if (store.isEmpty()) {
             return;
@@ -97,6 +110,7 @@ public final class StoresViewModel {
         DateRange range = range();
         String comparedWith = address.get().get("compare").orElse("");
         busy.set(true);
+        asked = clock.instant();
         question.ask(BackgroundTask.of(() -> reader.page(store, range, comparedWith))
                 .onSuccess(read -> {
                     error.set(null);
@@ -118,8 +132,11 @@ public final class StoresViewModel {
         return from != null && to != null && to.isBefore(from) ? new DateRange(to, from) : new DateRange(from, to);
     }
 
+    /** A list whose lines are just being replaced selects this and that by itself: nobody chose it. */
     void choose(String store) {
-        open(address.get().with("store", store));
+        if (!listing) {
+            open(address.get().with("store", store));
+        }
     }
 
     void show(DateRange range) {
@@ -141,6 +158,11 @@ public final class StoresViewModel {
         open(address.get().with("compare", store.strip()));
     }
 
+    /** When the page was asked for. */
+    Instant asked() {
+        return asked;
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
@@ -153,8 +175,9 @@ public final class StoresViewModel {
         return stores;
     }
 
-    public ReadOnlyBooleanProperty searchedProperty() {
-        return searched.getReadOnlyProperty();
+    /** Changes when other stores were found: the one that is open has to be marked again. */
+    ReadOnlyIntegerProperty searchesProperty() {
+        return searches.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

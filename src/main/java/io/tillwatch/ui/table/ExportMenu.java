@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -27,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * Exports what a table shows: says how many rows it will be, asks where to, shows how far it is and lets it be
  * cancelled. UI thread.
  */
-public final class ExportMenu {
+public final class ExportMenu extends HBox {
     private final RowTable<?> table;
     private final TaskExecutor tasks;
     private final Notices notices;
@@ -37,7 +36,6 @@ public final class ExportMenu {
     private final ProgressBar progress = new ProgressBar();
     private final Label written = new Label();
     private final HBox underWay;
-    private final HBox root;
     private ExportTarget target = this::ask;
     private BackgroundTask.@Nullable Running running;
 
@@ -77,17 +75,14 @@ public final class ExportMenu {
         underWay.setAlignment(Pos.CENTER_LEFT);
         underWay.setVisible(false);
         underWay.setManaged(false);
-        root = new HBox(underWay, button);
-        root.setSpacing(8);
-        root.setAlignment(Pos.CENTER_RIGHT);
+        getStyleClass().add("export-menu");
+        getChildren().setAll(underWay, button);
+        setSpacing(8);
+        setAlignment(Pos.CENTER_RIGHT);
     }
 
     private String text(String key, Object... values) {
         return table.cells().texts().text(key, values);
-    }
-
-    public Node node() {
-        return root;
     }
 
     /** Asks somebody else where to, instead of a window of the system. */

@@ -137,7 +137,7 @@ class RunningJobTest {
     void whatWasPreviewedIsWhatIsStarted() {
         StartViewModel start = start();
         start.choiceProperty().set(JobChoice.REPAIR);
-        start.fromProperty().set(LocalDate.of(2026, 11, 1));
+        start.from().set(LocalDate.of(2026, 11, 1));
         start.preview();
         desk.doWork();
         start.choiceProperty().set(JobChoice.REBUILD);
@@ -153,8 +153,8 @@ class RunningJobTest {
     @Test
     void datesInTheWrongOrderAreRefusedWithAReason() {
         StartViewModel start = start();
-        start.fromProperty().set(LocalDate.of(2026, 11, 5));
-        start.toProperty().set(LocalDate.of(2026, 11, 1));
+        start.from().set(LocalDate.of(2026, 11, 5));
+        start.to().set(LocalDate.of(2026, 11, 1));
         assertEquals(
                 "The last date is before the first; exchange them.",
                 start.problemProperty().get());
@@ -162,6 +162,33 @@ class RunningJobTest {
         assertFalse(job.isRunning());
         start.choiceProperty().set(JobChoice.REBUILD);
         assertEquals("", start.problemProperty().get(), "a rebuild takes no dates");
+    }
+
+    @Test
+    void whatIsNoDateIsNamedAndNotTakenForNone() {
+        StartViewModel start = start();
+        Address address =
+                Objects.requireNonNull(Address.parse("tillwatch://runs?start=verify&from=2026-02-30&to=2026-11-05")
+                        .orElse(null));
+        start.open(address);
+        String wrong = "“2026-02-30” is no date. Type it like 2026-11-22, or leave it empty.";
+        assertEquals(wrong, start.problemProperty().get());
+        assertEquals(address, start.in(Address.of("runs")), "it is there again after a change of language");
+        start.startAtOnce();
+        assertFalse(job.isRunning(), "it would have verified every date before");
+        start.from().set(null);
+        assertEquals("", start.problemProperty().get());
+    }
+
+    @Test
+    void aRebuildBeginsWhateverStandsInTheDatesOfAnotherJob() {
+        StartViewModel start = start();
+        start.from().set(LocalDate.of(2026, 11, 5));
+        start.to().set(LocalDate.of(2026, 11, 1));
+        start.choiceProperty().set(JobChoice.REBUILD);
+        start.startAtOnce();
+        desk.doWork();
+        assertEquals(List.of(JobRequest.of(JobRequest.Kind.REBUILD, "kim@desk")), desk.requests);
     }
 
     @Test

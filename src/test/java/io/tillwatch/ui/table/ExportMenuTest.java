@@ -63,7 +63,7 @@ class ExportMenuTest {
             suggested.add(name);
             return folder.resolve(name);
         });
-        stage.setScene(new Scene(new VBox(menu.node(), table.node()), 900, 500));
+        stage.setScene(new Scene(new VBox(menu, table.node()), 900, 500));
         stage.show();
     }
 
