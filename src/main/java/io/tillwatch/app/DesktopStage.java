@@ -78,9 +78,11 @@ final class DesktopStage implements AutoCloseable {
             closed.run();
         });
         stage.show();
+        StartTime.tell(stage.getScene(), tasks, clock);
     }
 
-    private DesktopWindow window() {
+    /** The window that is open. */
+    DesktopWindow window() {
         if (window == null) {
             throw new IllegalStateException("No window is open");
         }
