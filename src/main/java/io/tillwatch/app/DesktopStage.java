@@ -83,6 +83,7 @@ final class DesktopStage implements AutoCloseable {
             closed.run();
         });
         stage.show();
+        StartTime.tell(stage.getScene(), tasks, clock);
     }
 
     Stage stage() {
