@@ -41,7 +41,9 @@ public final class HeadlessDesktop implements AutoCloseable {
     public HeadlessDesktop(Settings settings, Path folder, UnaryOperator<Workspace> between) {
         PlatformFolders folders = new PlatformFolders(
                 folder.resolve("config"), folder.resolve("data"), folder.resolve("logs"), folder.resolve("cache"));
-        new FileMemory(folders.data().resolve("desktop.properties")).put("window.place", PLACE);
+        try (FileMemory memory = new FileMemory(folders.data().resolve("desktop.properties"), tasks)) {
+            memory.put("window.place", PLACE);
+        }
         InstantSource clock = InstantSource.system();
         Workspaces workspaces = wanted -> between.apply(new ServerWorkspace(
                 wanted,

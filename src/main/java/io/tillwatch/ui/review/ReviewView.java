@@ -143,7 +143,7 @@ public final class ReviewView implements Screen {
             button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
             presets.getChildren().add(button);
         }
-        exporting.getChildren().add(export.node());
+        exporting.getChildren().add(export);
         for (FigureCard card : List.of(open, atStake, decided, withdrawn)) {
             HBox.setHgrow(card, Priority.ALWAYS);
             card.setPrefWidth(100);

@@ -42,7 +42,7 @@ final class DateField {
                 return shown == null ? date.unreadableProperty().get() : shown.toString();
             }
 
-            /** Throws where there is no date in it: then the picker leaves the text alone. */
+            // Throws where there is no date in it: then the picker leaves the text alone.
             @Override
             public @Nullable LocalDate fromString(@Nullable String typed) {
                 return typed == null || typed.isBlank() ? null : read(typed);
