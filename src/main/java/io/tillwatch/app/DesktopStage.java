@@ -9,6 +9,7 @@ import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
@@ -138,7 +139,7 @@ final class DesktopStage implements AutoCloseable {
     /** Reading the settings asks the keyring, which may ask the person: not on this thread. */
     private void reopen(Profile profile, Consumer<Throwable> refused) {
         if (window().job().isRunning()) {
-            refused.accept(new Failure(Failure.Kind.REFUSED, window().texts().text("settings.switch.running")));
+            refused.accept(new Failure(Failure.Kind.REFUSED, Sentence.of("window.switch.running")));
             return;
         }
         BackgroundTask.of(() -> profile.isWritten()

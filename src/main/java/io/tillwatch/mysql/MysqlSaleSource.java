@@ -2,6 +2,7 @@ package io.tillwatch.mysql;
 
 import io.tillwatch.config.SourceSettings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.mysql.ChangeOrder.Bounds;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.SaleSource;
@@ -187,7 +188,8 @@ public final class MysqlSaleSource implements SaleSource {
         try {
             sql = connect();
         } catch (Failure e) {
-            return List.of(new Check("connection", Check.Level.FAILURE, e.getMessage(), "Correct this first."));
+            return List.of(
+                    new Check("connection", Check.Level.FAILURE, e.sentence(), Sentence.of("check.mysql.first")));
         }
         try (sql) {
             return new Inspection(sql, settings, url).run(() -> prepare(sql), this::clockDifference);

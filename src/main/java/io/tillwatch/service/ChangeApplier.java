@@ -5,6 +5,7 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.model.Reject;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.service.ProgressListener.Stage;
@@ -63,9 +64,7 @@ final class ChangeApplier {
         Set<String> refused = new HashSet<>();
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt == TRIES) {
-                throw new Failure(
-                        Failure.Kind.UNAVAILABLE,
-                        "Another program keeps changing the same sales in the index: stop it, then run this again.");
+                throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("run.sales.changing"));
             }
             Map<String, Long> lowest = new HashMap<>();
             List<ChangedSale> changed = differing(open.values(), view, lowest, attempt == 0);

@@ -104,7 +104,7 @@ final class FlagCheck implements AutoCloseable {
     private void found(SaleFacts sale, Difference.Kind what) {
         wrong++;
         if (wrong <= NAMED_IN_LOG) {
-            run.log(new Difference(sale.businessDate(), sale.id(), what).logLine());
+            run.log(new Difference(sale.businessDate(), sale.id(), what).sentence());
         } else if (wrong == NAMED_IN_LOG + 1) {
             run.log(Difference.MORE_FLAGS);
         }

@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
@@ -199,7 +200,7 @@ final class FakeWorkspace
 
     @Override
     public SourceSession open() {
-        throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
+        throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("MySQL does not answer."));
     }
 
     /** For both servers: the source's checks are asked for first. */

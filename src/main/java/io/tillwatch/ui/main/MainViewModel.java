@@ -1,6 +1,7 @@
 package io.tillwatch.ui.main;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
@@ -93,7 +94,7 @@ public final class MainViewModel implements Navigator {
     @Override
     public void open(Address wanted) {
         if (!screens.contains(wanted.screen())) {
-            throw new Failure(Failure.Kind.SETTINGS, texts.text("main.address.unknown", wanted.screen()));
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("window.screen.unknown", wanted.screen()));
         }
         history.visit(wanted);
         show(wanted);

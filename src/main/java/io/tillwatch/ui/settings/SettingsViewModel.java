@@ -2,6 +2,7 @@ package io.tillwatch.ui.settings;
 
 import io.tillwatch.config.Profile;
 import io.tillwatch.config.Settings;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.TaskExecutor;
@@ -82,10 +83,10 @@ public final class SettingsViewModel {
         return open.isEmpty();
     }
 
-    /** What is wrong with the settings the window is open on; empty when nothing is. */
-    String wrong() {
-        List<String> notes = open.settings().notes();
-        return open.isEmpty() && !notes.isEmpty() ? notes.getFirst() : "";
+    /** What is wrong with the settings the window is open on; none when nothing is. */
+    Sentence wrong() {
+        List<Sentence> notes = open.settings().notes();
+        return open.isEmpty() && !notes.isEmpty() ? notes.getFirst() : Sentence.NONE;
     }
 
     boolean isDemo(Profile profile) {

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.runs;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
@@ -153,7 +154,7 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
     }
 
     private static Failure unasked() {
-        return new Failure(Failure.Kind.UNAVAILABLE, "Nobody asks for this here.");
+        return new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("Nobody asks for this here."));
     }
 
     @Override

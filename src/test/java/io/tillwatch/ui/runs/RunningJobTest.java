@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener.Stage;
 import io.tillwatch.service.Run;
@@ -83,7 +84,7 @@ class RunningJobTest {
         desk.job = (request, listener) -> {
             job.cancel();
             listener.progress(Stage.READING, 1, 2);
-            throw new Failure(Failure.Kind.CANCELLED, "Stopped as asked.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.asked"));
         };
         job.start(SYNC);
         desk.doWork();
@@ -111,7 +112,7 @@ class RunningJobTest {
                 Address.of("runs").with("run", "1"), notices.all().getFirst().address());
         assertEquals(List.of(notices.all().getFirst()), elsewhere);
         desk.job = (request, listener) -> {
-            throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
+            throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("MySQL does not answer."));
         };
         job.start(SYNC);
         desk.doWork();
