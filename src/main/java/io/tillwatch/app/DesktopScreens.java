@@ -18,6 +18,9 @@ import io.tillwatch.ui.dates.DatesViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
+import io.tillwatch.ui.review.FlagTables;
+import io.tillwatch.ui.review.ReviewView;
+import io.tillwatch.ui.review.ReviewViewModel;
 import io.tillwatch.ui.runs.RunTables;
 import io.tillwatch.ui.runs.RunningJob;
 import io.tillwatch.ui.runs.RunsView;
@@ -33,6 +36,7 @@ import io.tillwatch.ui.settings.SettingsViewModel;
 import io.tillwatch.ui.stores.StoreTables;
 import io.tillwatch.ui.stores.StoresView;
 import io.tillwatch.ui.stores.StoresViewModel;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.KeptTableMemory;
 import io.tillwatch.ui.table.SpoolFolder;
 import io.tillwatch.ui.table.TableMemory;
@@ -60,7 +64,8 @@ record DesktopScreens(
         Appearance appearance,
         RunningJob job) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores", "dates", "sales", "runs", "trust", "settings");
+    static final List<String> NAMES =
+            List.of("overview", "stores", "dates", "sales", "review", "runs", "trust", "settings");
 
     List<ScreenEntry> entries() {
         return List.of(
@@ -68,6 +73,7 @@ record DesktopScreens(
                 new ScreenEntry("stores", "fth-shopping-bag", this::stores),
                 new ScreenEntry("dates", "fth-calendar", this::dates),
                 new ScreenEntry("sales", "fth-list", this::sales),
+                new ScreenEntry("review", "fth-flag", this::review),
                 new ScreenEntry("runs", "fth-play-circle", this::runs),
                 new ScreenEntry("trust", "fth-shield", this::trust),
                 new ScreenEntry("settings", "fth-settings", this::settingsScreen));
@@ -87,6 +93,7 @@ record DesktopScreens(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new StoreTables(texts, formats, tableMemory(), tasks),
                 charts(),
+                exports(),
                 navigator,
                 texts,
                 formats);
@@ -98,6 +105,7 @@ record DesktopScreens(
                 new RunsViewModel(workspace, start, tasks, clock, texts),
                 new StartView(start, tasks, clock, texts, formats),
                 new RunTables(texts, formats, tableMemory(), tasks),
+                exports(),
                 texts,
                 formats);
     }
@@ -125,6 +133,7 @@ record DesktopScreens(
                 new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new TrustTables(texts, formats, tableMemory(), tasks),
                 charts(),
+                exports(),
                 navigator,
                 texts,
                 formats);
@@ -134,6 +143,7 @@ record DesktopScreens(
         return new SalesView(
                 new SalesViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
                 new SaleTables(texts, formats, tableMemory(), tasks),
+                memory,
                 tasks,
                 notices,
                 watch,
@@ -145,6 +155,23 @@ record DesktopScreens(
 
     private Charts charts() {
         return new Charts(formats, texts, notices, tasks);
+    }
+
+    private ReviewView review() {
+        return new ReviewView(
+                new ReviewViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
+                new FlagTables(texts, formats, tableMemory(), tasks),
+                tasks,
+                notices,
+                watch,
+                ProgramVersion.number(),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private Exports exports() {
+        return new Exports(tasks, notices, watch, ProgramVersion.number());
     }
 
     private TableMemory tableMemory() {

@@ -6,6 +6,7 @@ import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.Desk;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
@@ -24,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** The real servers of a profile. Each is connected when it is first asked for. */
+/** The real servers of a profile. Each is connected when it is first asked for; by any thread, once. */
 final class ServerWorkspace implements Workspace {
     private final Settings settings;
     private final InstantSource clock;
@@ -44,7 +45,7 @@ final class ServerWorkspace implements Workspace {
     }
 
     @Override
-    public Jobs jobs() {
+    public synchronized Jobs jobs() {
         Jobs made = jobs;
         if (made == null) {
             SaleSource from = source();
@@ -75,7 +76,7 @@ final class ServerWorkspace implements Workspace {
     }
 
     @Override
-    public SaleSource source() {
+    public synchronized SaleSource source() {
         SaleSource made = source;
         if (made == null) {
             made = new MysqlSaleSource(settings.requireSource(), clock);
@@ -97,6 +98,11 @@ final class ServerWorkspace implements Workspace {
     @Override
     public SaleRows saleRows() {
         return elastic().saleRows();
+    }
+
+    @Override
+    public FlagRows flagRows() {
+        return elastic().flagRows(settings.zone(), clock);
     }
 
     @Override
@@ -124,7 +130,7 @@ final class ServerWorkspace implements Workspace {
         return elastic().admin();
     }
 
-    private ElasticServer elastic() {
+    private synchronized ElasticServer elastic() {
         ElasticServer made = elastic;
         if (made == null) {
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -137,7 +143,7 @@ final class ServerWorkspace implements Workspace {
 
     /** In reverse order; a writer that still waits for an answer is not waited for. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (heartbeats != null) {
             heartbeats.shutdownNow();
         }

@@ -17,7 +17,6 @@ import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
-import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Theme;
 import io.tillwatch.ui.common.ThemeChoice;
 import io.tillwatch.ui.settings.About;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,12 +64,17 @@ final class DesktopSession implements AutoCloseable {
     private final Relay cable;
     private final Settings settings;
     private final ServerWorkspace workspace;
-    private final Map<String, String> remembered = new HashMap<>();
     private final FxTasks tasks = new FxTasks();
-    private final DesktopWindow window;
+    private FileMemory memory;
+    private DesktopWindow window;
     private final Stage stage;
 
     DesktopSession(Path folder) throws Exception {
+        this(folder, STORES, DAYS, ROWS);
+    }
+
+    /** @param rows about how many sales of these stores on these days */
+    DesktopSession(Path folder, int stores, int days, long rows) throws Exception {
         this.folder = folder;
         yesterday = LocalDate.now(SEOUL).minusDays(1);
         database = TestServers.mariaDb().createDatabase("desktop");
@@ -83,7 +86,7 @@ final class DesktopSession implements AutoCloseable {
                 DemoTable.Shape.DATETIME6,
                 DemoTable.StoreIds.NUMBER)) {
             table.create();
-            SampleSales.of(7, yesterday, STORES, DAYS, ROWS).forEach(table::add);
+            SampleSales.of(7, yesterday, stores, days, rows).forEach(table::add);
         }
         IndexSettings index = TestServers.elasticsearch("desktop%x-".formatted(System.nanoTime()));
         cable = new Relay(URI.create(index.url().toString()));
@@ -100,6 +103,7 @@ final class DesktopSession implements AutoCloseable {
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.VERIFY, "schedule@desk"), ProgressListener.NONE);
         forgiveFrames();
         FxToolkit.registerPrimaryStage();
+        memory = new FileMemory(remembered(), tasks);
         window = onUi(this::open);
         stage = onUi(() -> {
             Stage made = new Stage();
@@ -147,7 +151,39 @@ final class DesktopSession implements AutoCloseable {
                 shown -> {},
                 new About("0.1.0", "25", "26.0.2", folders.logs(), folders.data(), folders.config()));
         return new DesktopWindow(
-                settings, workspace, tasks, new Remembered(), InstantSource.system(), Locale.ENGLISH, desk);
+                settings,
+                workspace,
+                tasks,
+                memory,
+                InstantSource.system(),
+                Locale.ENGLISH,
+                desk,
+                new SystemNotifier("Linux", List.of(folder.resolve("bin")), tasks));
+    }
+
+    private Path remembered() {
+        return folder.resolve("remembered.properties");
+    }
+
+    FileMemory memory() {
+        return memory;
+    }
+
+    /** Another window, as after a program that was killed: it knows what is in the file and nothing else. */
+    void reopen() {
+        String here = address();
+        await(
+                () -> new FileMemory(remembered(), tasks).get("window.address").equals(Optional.of(here)),
+                "the address is in the file");
+        memory = new FileMemory(remembered(), tasks);
+        onUi(() -> {
+            window.close();
+            window = open();
+            stage.setScene(window.scene());
+            window.show(null);
+            return null;
+        });
+        settle();
     }
 
     DesktopWindow window() {
@@ -157,6 +193,11 @@ final class DesktopSession implements AutoCloseable {
     /** The cable to Elasticsearch. */
     Relay cable() {
         return cable;
+    }
+
+    /** Where the index is. */
+    IndexSettings index() {
+        return settings.requireIndex();
     }
 
     /** The last date that has sales. */
@@ -286,18 +327,6 @@ final class DesktopSession implements AutoCloseable {
         workspace.close();
         cable.close();
         database.close();
-    }
-
-    private final class Remembered implements Memory {
-        @Override
-        public Optional<String> get(String key) {
-            return Optional.ofNullable(remembered.get(key));
-        }
-
-        @Override
-        public void put(String key, String value) {
-            remembered.put(key, value);
-        }
     }
 
     private static final class NoKeyring implements Secrets {

@@ -102,7 +102,7 @@ final class BarsPlot implements Plot {
     }
 
     private String share(Bar bar) {
-        return total > 0 ? frame.formats().percent(bar.spend() / total).replace('-', '−') : Formats.NONE;
+        return total > 0 ? frame.formats().percent(bar.spend() / total) : Formats.NONE;
     }
 
     @Override

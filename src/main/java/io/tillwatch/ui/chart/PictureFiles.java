@@ -39,6 +39,6 @@ final class PictureFiles implements ChartFiles {
     }
 
     private Failure failure(IOException cause, Path file) {
-        return new FileFailures(texts).of(cause, file);
+        return new FileFailures().of(cause, file);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ public final class Formats {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final long MAN = 10_000;
-    private static final long EOK = 100_000_000;
+    private static final List<Unit> ENGLISH_UNITS =
+            List.of(new Unit(1e3, "K"), new Unit(1e6, "M"), new Unit(1e9, "B"), new Unit(1e12, "T"));
+    private static final List<Unit> KOREAN_UNITS = List.of(new Unit(1e4, "만"), new Unit(1e8, "억"), new Unit(1e12, "조"));
 
     private final Texts texts;
     private final ZoneId zone;
@@ -36,35 +38,32 @@ public final class Formats {
         return won == null ? NONE : (won < 0 ? "−₩" : "₩") + digits(won);
     }
 
-    /** For axes and cards: {@code ₩12.3M} in English, {@code 1,230만원} in Korean. */
+    /** For axes and cards, in three figures or more: {@code ₩12.3M} in English, {@code 1,230만원} in Korean. */
     public String wonShort(@Nullable Long won) {
         if (won == null) {
             return NONE;
         }
         double size = Math.abs((double) won);
         String sign = won < 0 ? "−" : "";
-        if (texts.language() == Language.KOREAN) {
-            if (size < MAN) {
-                return sign + digits(won) + "원";
-            }
-            return sign
-                    + (size < EOK
-                            ? "%,d만원".formatted(Math.round(size / MAN))
-                            : trimmed(size / EOK, size < 10.0 * EOK ? 2 : 1) + "억원");
-        }
-        if (size < 1e4) {
-            return sign + "₩" + digits(won);
-        }
-        if (size < 1e6) {
-            return sign + "₩" + trimmed(size / 1e3, size < 1e5 ? 1 : 0) + "K";
-        }
-        return sign + "₩" + (size < 1e9 ? trimmed(size / 1e6, size < 1e8 ? 1 : 0) + "M" : trimmed(size / 1e9, 2) + "B");
+        boolean korean = texts.language() == Language.KOREAN;
+        String number = size < 10_000 ? digits(won) : scaled(size, korean ? KOREAN_UNITS : ENGLISH_UNITS);
+        return korean ? sign + number + "원" : sign + "₩" + number;
     }
 
-    private static String trimmed(double value, int decimals) {
-        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-        return decimals == 0 ? text : text.replaceFirst("\\.?0+$", "");
+    /** In the largest unit of which there is one once it is rounded: never {@code 10,000만} nor {@code 1,000K}. */
+    private static String scaled(double size, List<Unit> units) {
+        Unit unit = units.getFirst();
+        for (Unit larger : units) {
+            if (Math.round(size / unit.won()) * unit.won() >= larger.won()) {
+                unit = larger;
+            }
+        }
+        double value = size / unit.won();
+        String text = String.format(Locale.ROOT, "%,." + (value < 10 ? 2 : value < 100 ? 1 : 0) + "f", value);
+        return (text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text) + unit.name();
     }
+
+    private record Unit(double won, String name) {}
 
     /** {@code 1,234}. */
     public String count(@Nullable Long count) {
@@ -84,12 +83,13 @@ public final class Formats {
         }
         double percent = (now - (double) before) / Math.abs((double) before) * 100;
         String text = String.format(Locale.ROOT, "%,.1f%%", Math.abs(percent));
-        return (percent > 0 ? "+" : percent < 0 ? "−" : "±") + text;
+        return (text.equals("0.0%") ? "±" : percent > 0 ? "+" : "−") + text;
     }
 
-    /** {@code 12.3%} of a share between 0 and 1. */
+    /** {@code 12.3%} of a share of 0.123. */
     public String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", share * 100);
+        String text = String.format(Locale.ROOT, "%,.1f%%", Math.abs(share) * 100);
+        return share < 0 && !text.equals("0.0%") ? "−" + text : text;
     }
 
     /** {@code 2026-11-22 (Sun)}. */

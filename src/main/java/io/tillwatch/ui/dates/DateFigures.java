@@ -21,8 +21,18 @@ final class DateFigures {
     private final FigureCard canceled;
     private final FigureCard flags;
 
-    /** @param salesOfDate what is opened: the rows behind the numbers */
-    DateFigures(Supplier<Address> salesOfDate, Navigator navigator, Texts texts, Formats formats) {
+    /**
+     * Makes cards without numbers.
+     *
+     * @param salesOfDate what is opened: the rows behind the numbers
+     * @param openFlags what is opened behind the number of flags
+     */
+    DateFigures(
+            Supplier<Address> salesOfDate,
+            Supplier<Address> openFlags,
+            Navigator navigator,
+            Texts texts,
+            Formats formats) {
         this.texts = texts;
         this.formats = formats;
         Runnable openSales = () -> navigator.open(salesOfDate.get());
@@ -32,9 +42,7 @@ final class DateFigures {
         canceled = new FigureCard(
                 texts.text("dates.canceled"),
                 () -> navigator.open(salesOfDate.get().with("canceled", "true")));
-        flags = new FigureCard(
-                texts.text("dates.flags"),
-                () -> navigator.open(salesOfDate.get().with("platform", "").with("flagged", "true")));
+        flags = new FigureCard(texts.text("dates.flags"), () -> navigator.open(openFlags.get()));
     }
 
     /** From left to right. */

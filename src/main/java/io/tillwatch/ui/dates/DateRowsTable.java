@@ -55,7 +55,7 @@ final class DateRowsTable {
 
     /** What exports the table that fits. */
     Node export() {
-        return (table().equals(stores) ? exportStores : exportByPlatform).node();
+        return table().equals(stores) ? exportStores : exportByPlatform;
     }
 
     private RowTable<DateRow> table() {
@@ -87,12 +87,15 @@ final class DateRowsTable {
             navigator.open(Address.of("stores").with("store", row.storeId()));
             return;
         }
-        Address found = Address.of("sales")
+        if (DateTables.leadsToFlags(column)) {
+            navigator.open(viewModel.openFlags().with("store", row.storeId()));
+            return;
+        }
+        navigator.open(Address.of("sales")
                 .with("store", row.storeId())
                 .with("from", viewModel.date())
                 .with("to", viewModel.date())
-                .with("platform", row.platform());
-        navigator.open(DateTables.leadsToFlags(column) ? found.with("flagged", "true") : found);
+                .with("platform", row.platform()));
     }
 
     /** Empty for none. */

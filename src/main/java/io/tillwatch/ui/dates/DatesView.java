@@ -106,7 +106,7 @@ public final class DatesView implements Screen {
         this.texts = texts;
         this.formats = formats;
         words = new DateFilterWords(texts, formats);
-        numbers = new DateFigures(this::salesOfDate, navigator, texts, formats);
+        numbers = new DateFigures(this::salesOfDate, viewModel::openFlags, navigator, texts, formats);
         this.charts = new DateChartsView(viewModel, charts, texts);
         filter = new DateFilterView(viewModel, words, texts);
         table = new DateRowsTable(viewModel, tables, tasks, notices, this::provenance, navigator, texts);

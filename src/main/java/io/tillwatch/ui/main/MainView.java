@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Status;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.common.ToggleKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,7 @@ public final class MainView {
         Parent loaded = FxmlViews.load(this, texts);
         loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         loaded.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        ToggleKeys.install(loaded);
         following = following.and(viewModel.addressProperty().subscribe((before, now) -> show(now)));
         show(viewModel.addressProperty().get());
         return loaded;
@@ -136,7 +138,7 @@ public final class MainView {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("screen-button");
             button.setToggleGroup(group);
-            button.setOnAction(event -> viewModel.open(Address.of(entry.name())));
+            button.setOnAction(event -> viewModel.goTo(entry.name()));
             buttons.put(entry.name(), button);
             screens.getChildren().add(button);
         }
@@ -187,7 +189,7 @@ public final class MainView {
         if (key != null) {
             press(key);
         } else if (digit > 0 && digit <= entries.size()) {
-            viewModel.open(Address.of(entries.get(digit - 1).name()));
+            viewModel.goTo(entries.get(digit - 1).name());
         } else {
             return;
         }
@@ -224,10 +226,7 @@ public final class MainView {
         if (shortcuts.root().isVisible()) {
             shortcuts.close();
         } else {
-            shortcuts.open(
-                    viewModel.addressProperty().get().screen(),
-                    entries.size(),
-                    deck.shortcuts());
+            shortcuts.open(viewModel.addressProperty().get().screen(), entries.size(), deck.shortcuts());
         }
     }
 

@@ -44,7 +44,7 @@ final class StatusLights {
         label.pseudoClassStateChanged(DOWN, light.state() == Status.State.DOWN);
         label.setTooltip(new Tooltip(
                 light.state() == Status.State.DOWN
-                        ? light.reason()
+                        ? texts.text(light.reason())
                         : texts.text("main.connection." + light.state().name(), texts.text(name))));
     }
 }

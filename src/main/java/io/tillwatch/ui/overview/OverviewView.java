@@ -106,6 +106,7 @@ public final class OverviewView implements Screen {
         canceled = new FigureCard(texts.text("overview.canceled"), this::openDate);
         flags = new FigureCard(texts.text("overview.flags"), this::openFlags);
         exposure = new FigureCard(texts.text("overview.exposure"), this::openFlags);
+        flags.setId("overview-flags");
         days = charts.chart(texts.text("overview.chart"));
         loaded = FxmlViews.load(this, texts);
     }
@@ -260,8 +261,9 @@ public final class OverviewView implements Screen {
         exposed.getChildren()
                 .add(new LinkRow(
                                 store,
-                                () -> navigator.open(
-                                        Address.of("sales").with("store", store).with("flagged", "true")))
+                                () -> navigator.open(Address.of("review")
+                                        .with("state", "open")
+                                        .with("store", store)))
                         .cell(texts.text("overview.flags.count", formats.count(sums.count())), 70, "quiet")
                         .cell(formats.won(sums.exposure()), WON));
     }
@@ -282,7 +284,7 @@ public final class OverviewView implements Screen {
     }
 
     private void openFlags() {
-        navigator.open(Address.of("sales").with("flagged", "true"));
+        navigator.open(Address.of("review").with("state", "open"));
     }
 
     private void openDate() {

@@ -1,39 +1,91 @@
 package io.tillwatch.ui.runs;
 
 import io.tillwatch.ui.common.DateWords;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a date as people type it or from a calendar; empty for none. */
+/** Takes a date as people type it or from a calendar; empty for none. What is no date stays, marked as wrong. */
 final class DateField {
-    private DateField() {}
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
-    static void install(DatePicker picker, ObjectProperty<@Nullable LocalDate> date, InstantSource clock, ZoneId zone) {
+    private final DatePicker picker;
+    private final TextField editor;
+    private final TypedDate date;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    private DateField(DatePicker picker, TypedDate date, InstantSource clock, ZoneId zone) {
+        this.picker = picker;
+        this.editor = picker.getEditor();
+        this.date = date;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    static void install(DatePicker picker, TypedDate date, InstantSource clock, ZoneId zone) {
+        new DateField(picker, date, clock, zone).bind();
+    }
+
+    private void bind() {
         picker.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable LocalDate shown) {
-                return shown == null ? "" : shown.toString();
+                return shown == null ? date.unreadableProperty().get() : shown.toString();
             }
 
+            // Throws where there is no date in it: then the picker leaves the text alone.
             @Override
             public @Nullable LocalDate fromString(@Nullable String typed) {
-                LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-                return typed == null ? null : DateWords.read(typed, today).orElse(null);
+                return typed == null || typed.isBlank() ? null : read(typed);
             }
         });
-        picker.valueProperty().bindBidirectional(date);
+        picker.valueProperty().bindBidirectional(date.dateProperty());
+        picker.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                date.unreadableProperty().set("");
+            }
+        });
+        date.unreadableProperty().subscribe(wrong -> {
+            picker.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+            String shown = picker.getConverter().toString(picker.getValue());
+            if (!editor.isFocused() && !shown.equals(editor.getText())) {
+                editor.setText(shown);
+            }
+        });
         // A date that is typed counts without Enter.
-        picker.getEditor().focusedProperty().subscribe(focused -> {
+        editor.focusedProperty().subscribe(focused -> {
             if (!focused) {
-                picker.setValue(
-                        picker.getConverter().fromString(picker.getEditor().getText()));
-                picker.getEditor().setText(picker.getConverter().toString(picker.getValue()));
+                take();
             }
         });
+        picker.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                take();
+            }
+        });
+    }
+
+    private LocalDate read(String typed) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return DateWords.read(typed, today).orElseThrow(() -> new DateTimeException("This is no date"));
+    }
+
+    private void take() {
+        String typed = editor.getText() == null ? "" : editor.getText().strip();
+        try {
+            date.set(typed.isEmpty() ? null : read(typed));
+            editor.setText(date.text());
+        } catch (DateTimeException none) {
+            date.refuse(typed);
+        }
     }
 }

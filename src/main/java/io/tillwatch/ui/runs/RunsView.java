@@ -8,7 +8,10 @@ import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.ExportMenu;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +37,7 @@ public final class RunsView implements Screen {
     private final StartView start;
     private final RunDetailView detail;
     private final RowTable<Run> history;
+    private final ExportMenu export;
     private final RunWords words;
     private final Texts texts;
     private final Formats formats;
@@ -61,6 +65,9 @@ public final class RunsView implements Screen {
     private HBox historyBox;
 
     @FXML
+    private HBox exporting;
+
+    @FXML
     private GridPane plan;
 
     /**
@@ -76,13 +83,15 @@ public final class RunsView implements Screen {
     }
 
     /** Makes the screen; the card and the table were made for the same language. */
-    public RunsView(RunsViewModel viewModel, StartView start, RunTables tables, Texts texts, Formats formats) {
+    public RunsView(
+            RunsViewModel viewModel, StartView start, RunTables tables, Exports exports, Texts texts, Formats formats) {
         this.viewModel = viewModel;
         this.start = start;
         this.texts = texts;
         this.formats = formats;
         this.words = new RunWords(texts, formats);
         this.history = tables.history(viewModel::now);
+        this.export = exports.of(history, this::exported);
         this.detail = new RunDetailView(texts, formats, this::again, () -> viewModel.choose(null));
         loaded = FxmlViews.load(this, texts);
     }
@@ -103,6 +112,7 @@ public final class RunsView implements Screen {
         text.textProperty().subscribe(typed -> filter());
         HBox.setHgrow(history.node(), Priority.ALWAYS);
         historyBox.getChildren().add(history.node());
+        exporting.getChildren().add(export);
         history.selectedRowProperty().subscribe(this::chosen);
         history.setOnOpen(viewModel::choose);
         detail.root().setId("run-detail");
@@ -127,6 +137,25 @@ public final class RunsView implements Screen {
         if (!showing) {
             viewModel.filter(new RunFilter(value(job), value(state), text.getText()));
         }
+    }
+
+    private Exports.Shown exported() {
+        RunFilter filter = viewModel.filter();
+        List<String> chosen = new ArrayList<>();
+        if (!filter.job().isEmpty()) {
+            chosen.add(String.valueOf(job.getValue()));
+        }
+        if (!filter.state().isEmpty()) {
+            chosen.add(String.valueOf(state.getValue()));
+        }
+        if (!filter.text().isBlank()) {
+            chosen.add(filter.text().strip());
+        }
+        return new Exports.Shown(
+                texts.text("screen.runs"),
+                String.join(" · ", chosen),
+                viewModel.addressProperty().get().with("run", (String) null),
+                viewModel.asked());
     }
 
     private static String value(ComboBox<FilterItem> list) {

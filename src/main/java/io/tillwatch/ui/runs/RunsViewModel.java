@@ -35,6 +35,7 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Run> chosen = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("runs"));
+    private Instant asked = Instant.EPOCH;
     private boolean opening;
 
     public RunsViewModel(
@@ -75,6 +76,7 @@ public final class RunsViewModel {
     void load() {
         String wanted = address.get().get("run").orElse("");
         busy.set(true);
+        asked = clock.instant();
         question.ask(BackgroundTask.of(() -> read(wanted))
                 .onSuccess(runs -> {
                     error.set(null);
@@ -133,6 +135,11 @@ public final class RunsViewModel {
 
     StartViewModel start() {
         return start;
+    }
+
+    /** When the history was asked for. */
+    Instant asked() {
+        return asked;
     }
 
     Instant now() {

@@ -6,7 +6,7 @@ import io.tillwatch.service.Run;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.Texts;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -23,8 +23,8 @@ public final class StartViewModel {
     private final String startedBy;
     private final Texts texts;
     private final ObjectProperty<JobChoice> choice = new SimpleObjectProperty<>(JobChoice.SYNC);
-    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>(null);
-    private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>(null);
+    private final TypedDate from = new TypedDate();
+    private final TypedDate to = new TypedDate();
     private final StringProperty store = new SimpleStringProperty("");
     private final StringBinding problem;
 
@@ -34,20 +34,34 @@ public final class StartViewModel {
         this.watch = watch;
         this.startedBy = startedBy;
         this.texts = texts;
-        this.problem = Bindings.createStringBinding(this::findProblem, choice, from, to);
+        this.problem = Bindings.createStringBinding(
+                this::findProblem,
+                choice,
+                from.dateProperty(),
+                from.unreadableProperty(),
+                to.dateProperty(),
+                to.unreadableProperty());
     }
 
     private String findProblem() {
-        boolean ordered = !choice.get().takesRange() || DateRange.isOrdered(from.get(), to.get());
-        return ordered ? "" : texts.text("runs.problem.order");
+        if (!choice.get().takesRange()) {
+            return "";
+        }
+        for (TypedDate typed : List.of(from, to)) {
+            String unreadable = typed.unreadableProperty().get();
+            if (!unreadable.isEmpty()) {
+                return texts.text("runs.problem.date", unreadable);
+            }
+        }
+        return DateRange.isOrdered(from.get(), to.get()) ? "" : texts.text("runs.problem.order");
     }
 
     /** Fills in what the address names; leaves everything when it names no job. */
     void open(Address wanted) {
         wanted.get("start").flatMap(JobChoice::of).ifPresent(asked -> {
             choice.set(asked);
-            from.set(wanted.date("from").orElse(null));
-            to.set(wanted.date("to").orElse(null));
+            from.read(wanted, "from");
+            to.read(wanted, "to");
             store.set(wanted.get("store").orElse(""));
         });
     }
@@ -55,9 +69,9 @@ public final class StartViewModel {
     Address in(Address address) {
         boolean range = choice.get().takesRange();
         String id = storeId();
-        LocalDate first = range ? from.get() : null;
-        LocalDate last = range ? to.get() : null;
-        boolean untouched = choice.get() == JobChoice.SYNC && first == null && last == null && id == null;
+        String first = range ? from.text() : "";
+        String last = range ? to.text() : "";
+        boolean untouched = choice.get() == JobChoice.SYNC && first.isEmpty() && last.isEmpty() && id == null;
         return address.with("start", untouched ? "" : choice.get().word())
                 .with("from", first)
                 .with("to", last)
@@ -71,8 +85,12 @@ public final class StartViewModel {
 
     private Optional<JobRequest> request(boolean dryRun) {
         return problem.get().isEmpty()
-                ? Optional.of(choice.get().request(new DateRange(from.get(), to.get()), storeId(), dryRun, startedBy))
+                ? Optional.of(choice.get().request(range(), storeId(), dryRun, startedBy))
                 : Optional.empty();
+    }
+
+    private DateRange range() {
+        return choice.get().takesRange() ? new DateRange(from.get(), to.get()) : DateRange.ALL;
     }
 
     void preview() {
@@ -112,8 +130,10 @@ public final class StartViewModel {
     /** Whatever is typed. */
     void onChange(Runnable action) {
         choice.subscribe(changed -> action.run());
-        from.subscribe(changed -> action.run());
-        to.subscribe(changed -> action.run());
+        for (TypedDate typed : List.of(from, to)) {
+            typed.dateProperty().subscribe(changed -> action.run());
+            typed.unreadableProperty().subscribe(changed -> action.run());
+        }
         store.subscribe(changed -> action.run());
     }
 
@@ -129,11 +149,11 @@ public final class StartViewModel {
         return choice;
     }
 
-    public ObjectProperty<@Nullable LocalDate> fromProperty() {
+    TypedDate from() {
         return from;
     }
 
-    public ObjectProperty<@Nullable LocalDate> toProperty() {
+    TypedDate to() {
         return to;
     }
 

@@ -4,6 +4,7 @@ import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.Notices;
 import io.tillwatch.ui.common.PresetButtons;
@@ -43,7 +44,10 @@ public final class SalesView implements Screen {
     /** In a longer list the open sale is not looked for. */
     private static final int LOOKED_THROUGH = 5_000;
 
+    private static final String CHOSEN = "sales.row";
+
     private final SalesViewModel viewModel;
+    private final Memory memory;
     private final StatusWatch watch;
     private final String version;
     private final Texts texts;
@@ -88,6 +92,7 @@ public final class SalesView implements Screen {
     public SalesView(
             SalesViewModel viewModel,
             SaleTables tables,
+            Memory memory,
             TaskExecutor tasks,
             Notices notices,
             StatusWatch watch,
@@ -96,6 +101,7 @@ public final class SalesView implements Screen {
             Texts texts,
             Formats formats) {
         this.viewModel = viewModel;
+        this.memory = memory;
         this.watch = watch;
         this.version = version;
         this.texts = texts;
@@ -113,7 +119,7 @@ public final class SalesView implements Screen {
     @FXML
     private void initialize() {
         presets.getChildren().setAll(ranges.buttons());
-        exporting.getChildren().add(export.node());
+        exporting.getChildren().add(export);
         filters.getChildren().add(chips.node());
         editing.getChildren().add(editor.node());
         editing.managedProperty().bind(editor.node().managedProperty());
@@ -133,6 +139,9 @@ public final class SalesView implements Screen {
     /** While a sale is open, the one that is selected is. */
     private void follow(@Nullable SaleRow row) {
         rest.stop();
+        if (row != null) {
+            memory.put(CHOSEN, table.view().getSelectionModel().getSelectedIndex() + " " + row.id());
+        }
         if (row != null && !open().isEmpty() && !row.id().equals(open())) {
             rest.setOnFinished(event -> viewModel.choose(row.id()));
             rest.playFromStart();
@@ -172,22 +181,45 @@ public final class SalesView implements Screen {
         });
     }
 
-    /** Marks the open sale in the list, where it is in there. */
+    /** Marks the row that was chosen last, or the open sale, where it is in the list. */
     private void select(SpooledRows<SaleRow> rows) {
         TableView<SaleRow> view = table.view();
-        if (open().isEmpty()
-                || rows.size() > LOOKED_THROUGH
-                || !view.getSelectionModel().isEmpty()) {
+        if (!view.getSelectionModel().isEmpty() || selectChosen(rows)) {
+            return;
+        }
+        if (open().isEmpty() || rows.size() > LOOKED_THROUGH) {
             return;
         }
         for (int index = 0; index < rows.size(); index++) {
             SaleRow row = rows.get(index);
             if (row != null && row.id().equals(open())) {
-                view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
-                view.scrollTo(Math.max(0, index - 4));
+                select(index);
                 return;
             }
         }
+    }
+
+    /** However long the list is: it is where it was, or it is not looked for. */
+    private boolean selectChosen(SpooledRows<SaleRow> rows) {
+        String[] chosen = memory.get(CHOSEN).orElse("").split(" ", 2);
+        if (chosen.length != 2 || !chosen[0].matches("\\d{1,9}")) {
+            return false;
+        }
+        int index = Integer.parseInt(chosen[0]);
+        SaleRow row = index < rows.size() ? rows.get(index) : null;
+        boolean there = row != null
+                && row.id().equals(chosen[1])
+                && (open().isEmpty() || row.id().equals(open()));
+        if (there) {
+            select(index);
+        }
+        return there;
+    }
+
+    private void select(int index) {
+        TableView<SaleRow> view = table.view();
+        view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
+        view.scrollTo(Math.max(0, index - 4));
     }
 
     private void showError(@Nullable ScreenError error) {

@@ -74,7 +74,11 @@ final class ConnectionTest {
             read = settings.get();
         } catch (Failure wrong) {
             heard.accept(new TestLine(
-                    TestLine.State.FAILURE, texts.text("settings.test.settings"), wrong.getMessage(), "", null));
+                    TestLine.State.FAILURE,
+                    texts.text("settings.test.settings"),
+                    texts.text(wrong.sentence()),
+                    "",
+                    null));
             return;
         }
         test.accept(read);
@@ -113,11 +117,15 @@ final class ConnectionTest {
             }
         } catch (Failure refused) {
             heard.accept(new TestLine(
-                    TestLine.State.FAILURE, texts.text("settings.test.settings"), refused.getMessage(), "", null));
+                    TestLine.State.FAILURE,
+                    texts.text("settings.test.settings"),
+                    texts.text(refused.sentence()),
+                    "",
+                    null));
         }
         settings.notes()
-                .forEach(note -> heard.accept(
-                        new TestLine(TestLine.State.WARNING, texts.text("settings.test.secret"), note, "", null)));
+                .forEach(note -> heard.accept(new TestLine(
+                        TestLine.State.WARNING, texts.text("settings.test.secret"), texts.text(note), "", null)));
     }
 
     private TestLine line(Check check) {
@@ -126,8 +134,8 @@ final class ConnectionTest {
         return new TestLine(
                 TestLine.State.valueOf(check.level().name()),
                 name,
-                check.finding(),
-                check.level() == Check.Level.OK ? "" : check.advice(),
+                texts.text(check.finding()),
+                check.level() == Check.Level.OK ? "" : texts.text(check.advice()),
                 null);
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the index for what a store's page shows. Not on the UI thread. */
 final class StoreReader {
-    private static final int FOUND = 200;
     private static final int WEEK = 7;
 
     private final Workspace workspace;
@@ -25,8 +24,9 @@ final class StoreReader {
         this.workspace = workspace;
     }
 
+    /** All of them: what shows them makes cells for those in sight alone. */
     List<String> stores(String text) {
-        return workspace.figures().stores(text, FOUND);
+        return workspace.figures().stores(text, Integer.MAX_VALUE);
     }
 
     /**

@@ -17,6 +17,8 @@ import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.ExportMenu;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,6 +28,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,6 +55,8 @@ public final class StoresView implements Screen {
     private final FigureCard aov;
     private final FigureCard canceled;
     private final FigureCard flags;
+    private final ExportMenu exportDays;
+    private final ExportMenu exportWeeks;
     private final Parent loaded;
 
     @FXML
@@ -87,6 +93,12 @@ public final class StoresView implements Screen {
     private StackPane chart;
 
     @FXML
+    private TabPane tabs;
+
+    @FXML
+    private HBox exporting;
+
+    @FXML
     private Tab daysTab;
 
     @FXML
@@ -100,6 +112,7 @@ public final class StoresView implements Screen {
             StoresViewModel viewModel,
             StoreTables tables,
             Charts charts,
+            Exports exports,
             Navigator navigator,
             Texts texts,
             Formats formats) {
@@ -109,8 +122,10 @@ public final class StoresView implements Screen {
         this.formats = formats;
         days = tables.days();
         weeks = tables.weeks();
+        exportDays = exports.of(days, () -> shown("stores.export.days"));
+        exportWeeks = exports.of(weeks, () -> shown("stores.export.weeks"));
         ranges = new PresetButtons("preset", texts, viewModel::today, viewModel::show);
-        overTime = charts.chart(texts.text("screen.stores"));
+        overTime = charts.chart(texts.text("access.stores.chart"));
         platforms = charts.chart(texts.text("stores.platforms"));
         cardCompanies = charts.chart(texts.text("stores.card.companies"));
         hours = charts.chart(texts.text("stores.hours"));
@@ -118,7 +133,7 @@ public final class StoresView implements Screen {
         sales = new FigureCard(texts.text("stores.sales"), this::openSales);
         aov = new FigureCard(texts.text("stores.aov"), this::openSales);
         canceled = new FigureCard(texts.text("stores.canceled"), this::openSales);
-        flags = new FigureCard(texts.text("stores.flags"), this::openFlags);
+        flags = new FigureCard(texts.text("stores.flags"), () -> openFlags(viewModel.range()));
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -129,12 +144,11 @@ public final class StoresView implements Screen {
         found.setFixedCellSize(28);
         found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
         found.getSelectionModel().selectedItemProperty().subscribe(store -> {
-            if (store != null
-                    && !store.equals(
-                            viewModel.addressProperty().get().get("store").orElse(""))) {
+            if (store != null && !store.equals(store())) {
                 viewModel.choose(store);
             }
         });
+        viewModel.searchesProperty().subscribe(now -> mark(store()));
         viewModel
                 .stores()
                 .subscribe(() -> count.setText(texts.text(
@@ -145,16 +159,56 @@ public final class StoresView implements Screen {
         overTime.setOnOpened(this::openPoint);
         overTime.setOnZoomed(viewModel::show);
         chart.getChildren().add(overTime);
-        days.setOnOpen(day -> openDate(day.date()));
+        days.setOnOpen(this::openDay);
         daysTab.setContent(days.node());
         weeksTab.setContent(weeks.node());
         HBox pattern = new HBox(platforms, cardCompanies, hours);
         pattern.getStyleClass().add("pattern");
         pattern.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         patternTab.setContent(pattern);
+        daysTab.setUserData("");
+        weeksTab.setUserData("weeks");
+        patternTab.setUserData("pattern");
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((before, tab) -> viewModel.showList(String.valueOf(tab.getUserData())));
+        viewModel.addressProperty().subscribe(now -> showList());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::offerExport);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
         viewModel.busyProperty().subscribe(busy -> showState());
+    }
+
+    /** Marks a store in the list, none when it is not in there. */
+    private void mark(String store) {
+        int place = viewModel.stores().indexOf(store);
+        if (place < 0) {
+            found.getSelectionModel().clearSelection();
+        } else {
+            found.getSelectionModel().clearAndSelect(place);
+        }
+    }
+
+    /** Charts are saved from their own menus. */
+    private void offerExport(@Nullable Tab tab) {
+        exporting.getChildren().clear();
+        if (daysTab.equals(tab)) {
+            exporting.getChildren().add(exportDays);
+        } else if (weeksTab.equals(tab)) {
+            exporting.getChildren().add(exportWeeks);
+        }
+    }
+
+    private Exports.Shown shown(String titleKey) {
+        DateRange range = viewModel.range();
+        String dates = range.equals(DateRange.ALL)
+                ? ""
+                : texts.text("stores.span", formats.date(range.first()), formats.date(range.last()));
+        return new Exports.Shown(
+                texts.text(titleKey, store()),
+                dates,
+                viewModel.addressProperty().get(),
+                viewModel.asked());
     }
 
     /** A page that is there stays until the next one comes, and when it does not come. */
@@ -185,7 +239,7 @@ public final class StoresView implements Screen {
         DayTotals totals = read.totals();
         title.setText(texts.text("stores.title", read.storeId()));
         note.setText(span(read));
-        overTime.setTitle(title.getText());
+        overTime.setTitle(title.getText() + " · " + texts.text("access.stores.chart"));
         if (!compare.isFocused()) {
             compare.setText(read.comparedWith());
         }
@@ -211,6 +265,13 @@ public final class StoresView implements Screen {
         weeks.show(read.weeks().reversed());
     }
 
+    private void showList() {
+        tabs.getTabs().stream()
+                .filter(tab -> viewModel.list().equals(tab.getUserData()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
     private BarsChart bars(Map<String, DayTotals> shares) {
         return StoreCharts.shares(shares, texts);
     }
@@ -234,6 +295,19 @@ public final class StoresView implements Screen {
         }
     }
 
+    /** What a number counts lies behind it: flags behind that of flags, sales behind everything else. */
+    private void openDay(Day day) {
+        TablePosition<?, ?> cell = days.view().getFocusModel().getFocusedCell();
+        boolean onFlags = cell != null
+                && cell.getTableColumn() != null
+                && StoreTables.FLAGS.equals(cell.getTableColumn().getId());
+        if (onFlags) {
+            openFlags(new DateRange(day.date(), day.date()));
+        } else {
+            openDate(day.date());
+        }
+    }
+
     private void openDate(LocalDate date) {
         navigator.open(
                 Address.of("sales").with("store", store()).with("from", date).with("to", date));
@@ -247,13 +321,12 @@ public final class StoresView implements Screen {
                 .with("to", range.last()));
     }
 
-    private void openFlags() {
-        DateRange range = viewModel.range();
-        navigator.open(Address.of("sales")
+    private void openFlags(DateRange range) {
+        navigator.open(Address.of("review")
+                .with("state", "open")
                 .with("store", store())
                 .with("from", range.first())
-                .with("to", range.last())
-                .with("flagged", "true"));
+                .with("to", range.last()));
     }
 
     private String store() {
@@ -268,7 +341,7 @@ public final class StoresView implements Screen {
     @Override
     public void open(Address wanted) {
         viewModel.open(wanted);
-        wanted.get("store").ifPresent(store -> found.getSelectionModel().select(store));
+        mark(store());
     }
 
     @Override

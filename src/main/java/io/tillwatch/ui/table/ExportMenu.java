@@ -7,11 +7,11 @@ import io.tillwatch.ui.common.SaveDialog;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * Exports what a table shows: says how many rows it will be, asks where to, shows how far it is and lets it be
  * cancelled. UI thread.
  */
-public final class ExportMenu {
+public final class ExportMenu extends HBox {
     private final RowTable<?> table;
     private final TaskExecutor tasks;
     private final Notices notices;
@@ -35,7 +35,6 @@ public final class ExportMenu {
     private final ProgressBar progress = new ProgressBar();
     private final Label written = new Label();
     private final HBox underWay;
-    private final HBox root;
     private ExportTarget target = this::ask;
     private BackgroundTask.@Nullable Running running;
 
@@ -75,17 +74,14 @@ public final class ExportMenu {
         underWay.setAlignment(Pos.CENTER_LEFT);
         underWay.setVisible(false);
         underWay.setManaged(false);
-        root = new HBox(underWay, button);
-        root.setSpacing(8);
-        root.setAlignment(Pos.CENTER_RIGHT);
+        getStyleClass().add("export-menu");
+        getChildren().setAll(underWay, button);
+        setSpacing(8);
+        setAlignment(Pos.CENTER_RIGHT);
     }
 
     private String text(String key, Object... values) {
         return table.cells().texts().text(key, values);
-    }
-
-    public Node node() {
-        return root;
     }
 
     /** Asks somebody else where to, instead of a window of the system. */
@@ -108,6 +104,7 @@ public final class ExportMenu {
     private <R> void begin(TableContent<R> content, Provenance about, ExportFormat format, Path file) {
         long total = content.rows().total();
         AtomicLong done = new AtomicLong();
+        Instant begun = notices.now();
         working(true);
         progress.setProgress(0);
         written.setText("");
@@ -117,14 +114,16 @@ public final class ExportMenu {
                         tasks.onUi(() -> show(done.get(), total));
                     }
                 }))
-                .onSuccess(rows -> notices.tell(
+                .onSuccess(rows -> notices.tellEnd(
+                        begun,
                         Notice.Level.DONE,
                         text(
                                 "table.export.done",
                                 String.valueOf(file.getFileName()),
                                 table.cells().count(rows)),
                         null))
-                .onFailure(cause -> notices.tell(
+                .onFailure(cause -> notices.tellEnd(
+                        begun,
                         Notice.Level.FAILED,
                         ScreenError.of(cause, table.cells().texts()).sentence(),
                         null))

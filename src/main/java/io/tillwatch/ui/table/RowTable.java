@@ -53,6 +53,7 @@ public final class RowTable<R> {
         this.cells = cells;
         view.setId(name);
         view.getStyleClass().add("dense");
+        view.setAccessibleText(cells.texts().textOr("access.table." + name, name));
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.getSelectionModel().setCellSelectionEnabled(true);
         columns = new TableColumns<>(name, specs, view, cells, memory);

@@ -19,10 +19,13 @@ import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.table.ExportMenu;
+import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -47,6 +50,7 @@ public final class TrustView implements Screen {
     private final RowTable<FoundDifference> differences;
     private final RowTable<Restatement> restatements;
     private final RowTable<RejectStore.Entry> rejects;
+    private final Map<String, ExportMenu> exportOf;
     private final ChartView calendar;
     private final FigureCard proven;
     private final FigureCard different;
@@ -107,11 +111,15 @@ public final class TrustView implements Screen {
     @FXML
     private Button replay;
 
+    @FXML
+    private HBox exporting;
+
     /** Makes the screen; the tables were made for the same language. */
     public TrustView(
             TrustViewModel viewModel,
             TrustTables tables,
             Charts charts,
+            Exports exports,
             Navigator navigator,
             Texts texts,
             Formats formats) {
@@ -122,6 +130,13 @@ public final class TrustView implements Screen {
         differences = tables.differences();
         restatements = tables.restatements();
         rejects = tables.rejects();
+        exportOf = Map.of(
+                "differences",
+                exports.of(differences, this::exported),
+                "restatements",
+                exports.of(restatements, this::exported),
+                "rejects",
+                exports.of(rejects, this::exported));
         calendar = charts.chart(texts.text("trust.calendar"));
         proven = new FigureCard(texts.text("trust.proven"), this::verify);
         different = new FigureCard(texts.text("trust.different"), () -> viewModel.showList("differences"));
@@ -300,6 +315,23 @@ public final class TrustView implements Screen {
         replay.setVisible(offerReplay);
         replay.setManaged(offerReplay);
         replay.setDisable(read.rejectCount() == 0);
+        ExportMenu export = exportOf.get(viewModel.list());
+        exporting.getChildren().setAll(export == null ? List.of() : List.of(export));
+    }
+
+    private Exports.Shown exported() {
+        List<String> words = new ArrayList<>();
+        if (chosen.isVisible()) {
+            words.add(chosenText.getText());
+        }
+        if (!viewModel.filter().text().isBlank()) {
+            words.add(viewModel.filter().text());
+        }
+        return new Exports.Shown(
+                texts.text("trust.export." + viewModel.list()),
+                String.join(" · ", words),
+                viewModel.addressProperty().get(),
+                viewModel.asked());
     }
 
     private void nothing(RowTable<?> table, String key, TrustFilter filter) {

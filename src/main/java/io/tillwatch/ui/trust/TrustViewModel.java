@@ -8,6 +8,7 @@ import io.tillwatch.ui.common.LatestQuestion;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,8 @@ public final class TrustViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("trust"));
 
+    private Instant asked = Instant.EPOCH;
+
     public TrustViewModel(Workspace workspace, TaskExecutor tasks, InstantSource clock, ZoneId zone, Texts texts) {
         this.reader = new TrustReader(workspace);
         this.clock = clock;
@@ -49,6 +52,7 @@ public final class TrustViewModel {
     void load() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         busy.set(true);
+        asked = clock.instant();
         question.ask(BackgroundTask.of(() -> reader.read(today))
                 .onSuccess(read -> {
                     error.set(null);
@@ -56,6 +60,11 @@ public final class TrustViewModel {
                 })
                 .onFailure(cause -> error.set(ScreenError.of(cause, texts)))
                 .onFinished(() -> busy.set(false)));
+    }
+
+    /** When everything was asked for. */
+    Instant asked() {
+        return asked;
     }
 
     TrustFilter filter() {

@@ -44,10 +44,10 @@ class TicksTest {
         Formats korean = Samples.formats(Samples.KOREAN);
         assertEquals(
                 List.of("0원", "100만원", "200만원"), Ticks.covering(0, 1_900_000, 2).labels(korean::wonShort, korean::won));
-        // In tens of thousands 15,000 and 20,000 would both read 2.
+        // In tens of thousands 1,000,000 and what lies half way to the next would both read 100.
         assertEquals(
-                List.of("₩10,000", "₩15,000", "₩20,000"),
-                Ticks.covering(10_500, 19_000, 3).labels(korean::wonShort, korean::won));
+                List.of("₩1,000,000", "₩1,005,000", "₩1,010,000"),
+                Ticks.covering(1_000_500, 1_009_000, 3).labels(korean::wonShort, korean::won));
     }
 
     @Test

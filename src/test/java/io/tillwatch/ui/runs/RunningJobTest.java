@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener.Stage;
 import io.tillwatch.service.Run;
@@ -83,7 +84,7 @@ class RunningJobTest {
         desk.job = (request, listener) -> {
             job.cancel();
             listener.progress(Stage.READING, 1, 2);
-            throw new Failure(Failure.Kind.CANCELLED, "Stopped as asked.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.asked"));
         };
         job.start(SYNC);
         desk.doWork();
@@ -94,7 +95,8 @@ class RunningJobTest {
 
     @Test
     void onlyFailuresAndLongRunsAreTold() {
-        Notices notices = new Notices(() -> now);
+        List<Notice> elsewhere = new ArrayList<>();
+        Notices notices = new Notices(() -> now, elsewhere::add);
         job.onEnded(new RunNotices(notices, texts, formats)::ended);
         job.start(SYNC);
         desk.doWork();
@@ -108,14 +110,16 @@ class RunningJobTest {
         assertEquals("Sync: completed in 11 s.", notices.all().getFirst().text());
         assertEquals(
                 Address.of("runs").with("run", "1"), notices.all().getFirst().address());
+        assertEquals(List.of(notices.all().getFirst()), elsewhere);
         desk.job = (request, listener) -> {
-            throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
+            throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("MySQL does not answer."));
         };
         job.start(SYNC);
         desk.doWork();
         assertEquals(Notice.Level.FAILED, notices.all().getFirst().level());
         assertEquals(
                 "Sync failed: MySQL does not answer.", notices.all().getFirst().text());
+        assertEquals(1, elsewhere.size(), "who has just started it still looks here");
     }
 
     @Test
@@ -134,7 +138,7 @@ class RunningJobTest {
     void whatWasPreviewedIsWhatIsStarted() {
         StartViewModel start = start();
         start.choiceProperty().set(JobChoice.REPAIR);
-        start.fromProperty().set(LocalDate.of(2026, 11, 1));
+        start.from().set(LocalDate.of(2026, 11, 1));
         start.preview();
         desk.doWork();
         start.choiceProperty().set(JobChoice.REBUILD);
@@ -150,8 +154,8 @@ class RunningJobTest {
     @Test
     void datesInTheWrongOrderAreRefusedWithAReason() {
         StartViewModel start = start();
-        start.fromProperty().set(LocalDate.of(2026, 11, 5));
-        start.toProperty().set(LocalDate.of(2026, 11, 1));
+        start.from().set(LocalDate.of(2026, 11, 5));
+        start.to().set(LocalDate.of(2026, 11, 1));
         assertEquals(
                 "The last date is before the first; exchange them.",
                 start.problemProperty().get());
@@ -159,6 +163,33 @@ class RunningJobTest {
         assertFalse(job.isRunning());
         start.choiceProperty().set(JobChoice.REBUILD);
         assertEquals("", start.problemProperty().get(), "a rebuild takes no dates");
+    }
+
+    @Test
+    void whatIsNoDateIsNamedAndNotTakenForNone() {
+        StartViewModel start = start();
+        Address address =
+                Objects.requireNonNull(Address.parse("tillwatch://runs?start=verify&from=2026-02-30&to=2026-11-05")
+                        .orElse(null));
+        start.open(address);
+        String wrong = "“2026-02-30” is no date. Type it like 2026-11-22, or leave it empty.";
+        assertEquals(wrong, start.problemProperty().get());
+        assertEquals(address, start.in(Address.of("runs")), "it is there again after a change of language");
+        start.startAtOnce();
+        assertFalse(job.isRunning(), "it would have verified every date before");
+        start.from().set(null);
+        assertEquals("", start.problemProperty().get());
+    }
+
+    @Test
+    void aRebuildBeginsWhateverStandsInTheDatesOfAnotherJob() {
+        StartViewModel start = start();
+        start.from().set(LocalDate.of(2026, 11, 5));
+        start.to().set(LocalDate.of(2026, 11, 1));
+        start.choiceProperty().set(JobChoice.REBUILD);
+        start.startAtOnce();
+        desk.doWork();
+        assertEquals(List.of(JobRequest.of(JobRequest.Kind.REBUILD, "kim@desk")), desk.requests);
     }
 
     @Test
