@@ -55,8 +55,7 @@ final class ChartSheet {
 
     /** What lies on the sheet, as its parent sees it. */
     Box inParent(Box box) {
-        return new Box(
-                box.left() + drawing.getLayoutX(), box.top() + drawing.getLayoutY(), box.width(), box.height());
+        return new Box(box.left() + drawing.getLayoutX(), box.top() + drawing.getLayoutY(), box.width(), box.height());
     }
 
     Plot draw(Chart chart, Frame frame) {

@@ -224,10 +224,7 @@ public final class MainView {
         if (shortcuts.root().isVisible()) {
             shortcuts.close();
         } else {
-            shortcuts.open(
-                    viewModel.addressProperty().get().screen(),
-                    entries.size(),
-                    deck.shortcuts());
+            shortcuts.open(viewModel.addressProperty().get().screen(), entries.size(), deck.shortcuts());
         }
     }
 

@@ -115,7 +115,8 @@ public final class AboutView {
                             return folder;
                         })
                         .executeWith(tasks));
-        Button copy = button("fth-copy", texts.text("settings.about.copy.path"), () -> CopiedText.put(folder.toString()));
+        Button copy =
+                button("fth-copy", texts.text("settings.about.copy.path"), () -> CopiedText.put(folder.toString()));
         HBox line = new HBox(words, open, copy);
         line.setAlignment(Pos.CENTER_LEFT);
         folders.getChildren().add(line);
