@@ -89,7 +89,7 @@ public final class MysqlSaleSource implements SaleSource {
         } catch (InterruptedException e) {
             forget(made);
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "Stopped as asked.", e);
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.asked"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException known) {
                 throw known;

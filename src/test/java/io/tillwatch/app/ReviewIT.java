@@ -8,6 +8,7 @@ import io.tillwatch.testing.IndexDump;
 import io.tillwatch.testing.SqlOracle;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -126,10 +127,10 @@ class ReviewIT {
         DesktopSession.await(() -> session.address().contains("id="), "the flag is open");
         session.settle();
         String id = session.address().replaceAll(".*id=", "");
-        SqlOracle.Flag flag = expected.get(id);
-        assertTrue(flag != null && flag.above(), id);
+        SqlOracle.Flag flag = Objects.requireNonNull(expected.get(id), id);
+        assertTrue(flag.above(), id);
         assertEquals("₩%,d".formatted(flag.amount()), text("flag-detail-amount"));
-        String times = "%,.1f times".formatted(flag.amount() / (double) flag.baseline());
+        String times = "%,.1f times".formatted(flag.amount() / (double) Objects.requireNonNull(flag.baseline()));
         GridPane sentences = session.get("#flag-reasons", GridPane.class);
         String reasons = DesktopSession.onUi(() -> sentences.getChildren().stream()
                 .filter(Label.class::isInstance)

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class FlagFilters {
     private final TextField from;
     private final TextField to;
     private final Button clear = new Button();
-    private final HBox root;
+    private final FlowPane root;
 
     FlagFilters(ReviewViewModel viewModel, FlagWords words, Texts texts) {
         this.viewModel = viewModel;
@@ -36,17 +37,20 @@ final class FlagFilters {
         states = new ChoiceMenu<>("review-state", "review.state", State.class, words, texts, viewModel::states);
         reasons =
                 new ChoiceMenu<>("review-reason", "review.reason", Reason.Code.class, words, texts, viewModel::reasons);
-        store = field(FlagQuestion.STORE, 7);
-        least = field(FlagQuestion.LEAST, 8);
-        from = field(FlagQuestion.FROM, 8);
-        to = field(FlagQuestion.TO, 8);
+        store = field(FlagQuestion.STORE, 5);
+        least = field(FlagQuestion.LEAST, 7);
+        from = field(FlagQuestion.FROM, 7);
+        to = field(FlagQuestion.TO, 7);
         clear.setId("review-clear");
         clear.setText(texts.text("review.filter.clear"));
         clear.getStyleClass().add("flat");
         clear.setOnAction(event -> viewModel.clear());
-        root = new HBox(states.node(), reasons.node(), store, least, from, new Label("–"), to, clear);
+        HBox dates = new HBox(from, new Label("–"), to);
+        dates.getStyleClass().add("filter-row");
+        // Beside the details there is less room.
+        root = new FlowPane(states.node(), reasons.node(), store, least, dates, clear);
         root.setId("review-filters");
-        root.getStyleClass().add("filter-row");
+        root.getStyleClass().add("filter-chips");
         viewModel.addressProperty().subscribe(address -> show());
     }
 

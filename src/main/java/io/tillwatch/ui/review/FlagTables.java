@@ -11,19 +11,24 @@ import io.tillwatch.ui.table.TableColumnSpec;
 import io.tillwatch.ui.table.TableMemory;
 import io.tillwatch.ui.table.Tone;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The table of flags. A column's key is its name in the index, so that the index can sort by it. */
 public final class FlagTables {
     private final FlagWords words;
     private final CellTexts cells;
+    private final ZoneId zone;
     private final TableMemory memory;
     private final TaskExecutor tasks;
 
     public FlagTables(Texts texts, Formats formats, TableMemory memory, TaskExecutor tasks) {
         this.words = new FlagWords(texts, formats);
         this.cells = new CellTexts(texts, formats);
+        this.zone = formats.zone();
         this.memory = memory;
         this.tasks = tasks;
     }
@@ -35,22 +40,24 @@ public final class FlagTables {
 
     private List<TableColumnSpec<FlagRow>> columns(Supplier<Instant> today) {
         return List.of(
-                dateTime("sold_at").width(178),
-                text("store_id").width(64),
-                won("amount_sale").width(92),
+                dateTime("sold_at"),
+                text("store_id").width(60),
+                won("amount_sale").width(88),
                 // Sorted by the score, which is the strongest of the reasons.
                 TableColumnSpec.<FlagRow>text("score", "review.column.why", words::brief)
-                        .width(196)
+                        .width(184)
                         .toned(FlagTables::tone),
                 TableColumnSpec.<FlagRow>won(
                                 FlagRows.AT_STAKE, title(FlagRows.AT_STAKE), row -> row.atStake(today.get()))
                         .width(92)
                         .toned(FlagTables::tone),
                 TableColumnSpec.<FlagRow>text("review_state", title("review_state"), words::state)
-                        .width(104)
+                        .width(92)
                         .toned(FlagTables::stateTone),
                 won("baseline").width(96),
-                dateTime("will_deposited_at").width(178),
+                // Money comes on a date, not at a time.
+                TableColumnSpec.<FlagRow>date("will_deposited_at", title("will_deposited_at"), this::payout)
+                        .toned(FlagTables::tone),
                 text("card_number").width(160).hidden(),
                 text("card_company").width(104).hidden(),
                 text("platform").width(80).hidden(),
@@ -61,6 +68,11 @@ public final class FlagTables {
                 won("amount_fee").hidden(),
                 won("amount_deposit").hidden(),
                 dateTime("flagged_at").hidden());
+    }
+
+    private @Nullable LocalDate payout(FlagRow row) {
+        Instant payout = row.instant("will_deposited_at");
+        return payout == null ? null : LocalDate.ofInstant(payout, zone);
     }
 
     private static String title(String column) {

@@ -21,7 +21,7 @@ final class FlagWords {
         this.formats = formats;
     }
 
-    /** All reasons in a few words, for a line of a list: {@code 6.2 × baseline · 4 equal in a row}. */
+    /** All reasons in a few words, for a line of a list: {@code 6.2× baseline · 4 in a row}. */
     String brief(FlagRow flag) {
         return flag.reasons().stream().map(reason -> brief(reason, flag)).collect(Collectors.joining(" · "));
     }

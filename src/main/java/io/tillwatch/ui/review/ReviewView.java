@@ -22,7 +22,6 @@ import io.tillwatch.ui.table.Provenance;
 import io.tillwatch.ui.table.RowTable;
 import io.tillwatch.ui.table.SpooledRows;
 import io.tillwatch.ui.table.TableOrder;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class ReviewView implements Screen {
     /** In a longer list the open flag is not looked for. */
     private static final int LOOKED_THROUGH = 5_000;
 
-    private static final Set<State> DECIDED = EnumSet.of(State.CONFIRMED, State.DISMISSED, State.NEEDS_INFORMATION);
+    private static final Set<State> DECIDED = Set.of(State.CONFIRMED, State.DISMISSED);
 
     private final ReviewViewModel viewModel;
     private final StatusWatch watch;
@@ -70,7 +69,7 @@ public final class ReviewView implements Screen {
     private final FigureCard open;
     private final FigureCard atStake;
     private final FigureCard decided;
-    private final FigureCard withdrawn;
+    private final FigureCard unclear;
     private final ToggleGroup ranges = new ToggleGroup();
     private final PauseTransition rest = new PauseTransition(REST);
     private final Parent loaded;
@@ -122,13 +121,13 @@ public final class ReviewView implements Screen {
         filters = new FlagFilters(viewModel, words, texts);
         detail = new FlagDetailPane(viewModel, navigator, words, texts, formats);
         export = new ExportMenu(table, tasks, notices, this::provenance);
-        open = new FigureCard(texts.text("review.card.open"), () -> viewModel.states(EnumSet.of(State.OPEN)));
+        open = new FigureCard(texts.text("review.card.open"), () -> viewModel.states(Set.of(State.OPEN)));
         atStake = new FigureCard(
                 texts.text("review.card.at_stake"),
                 () -> viewModel.sort(Optional.of(new TableOrder(FlagRows.AT_STAKE, true))));
         decided = new FigureCard(texts.text("review.card.decided"), () -> viewModel.states(DECIDED));
-        withdrawn = new FigureCard(
-                texts.text("review.card.withdrawn"), () -> viewModel.states(EnumSet.of(State.WITHDRAWN)));
+        unclear = new FigureCard(
+                texts.text("review.card.unclear"), () -> viewModel.states(Set.of(State.NEEDS_INFORMATION)));
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -144,19 +143,22 @@ public final class ReviewView implements Screen {
             presets.getChildren().add(button);
         }
         exporting.getChildren().add(export);
-        for (FigureCard card : List.of(open, atStake, decided, withdrawn)) {
+        for (FigureCard card : List.of(open, atStake, decided, unclear)) {
             HBox.setHgrow(card, Priority.ALWAYS);
             card.setPrefWidth(100);
             figures.getChildren().add(card);
         }
+        // Its note has two numbers.
+        decided.setPrefWidth(130);
         open.setId("review-card-open");
         atStake.setId("review-card-at-stake");
         decided.setId("review-card-decided");
-        withdrawn.setId("review-card-withdrawn");
+        unclear.setId("review-card-unclear");
         filtering.getChildren().add(filters.node());
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         page.getChildren().add(table.node());
         body.getChildren().add(detail.node());
+        table.selectWholeRows();
         table.setOnOrder(FlagRows.ORDERABLE::contains, viewModel::sort);
         table.setOnOpen(row -> detail.openSale(row.id()));
         table.selectedRowProperty().subscribe(this::follow);
@@ -223,7 +225,7 @@ public final class ReviewView implements Screen {
         for (int index = 0; index < rows.size(); index++) {
             FlagRow row = rows.get(index);
             if (row != null && row.id().equals(openId())) {
-                view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
+                view.getSelectionModel().select(index);
                 view.scrollTo(Math.max(0, index - 4));
                 return;
             }
@@ -232,25 +234,22 @@ public final class ReviewView implements Screen {
 
     private void showSums(@Nullable Sums sums) {
         if (sums == null) {
-            for (FigureCard card : List.of(open, atStake, decided, withdrawn)) {
+            for (FigureCard card : List.of(open, atStake, decided, unclear)) {
                 card.show(Formats.NONE, "", "", "");
             }
             return;
         }
-        long waiting = sums.count(State.NEEDS_INFORMATION);
-        long both = sums.count(State.CONFIRMED) + sums.count(State.DISMISSED);
+        long confirmed = sums.count(State.CONFIRMED);
+        long dismissed = sums.count(State.DISMISSED);
         open.show(formats.count(sums.count(State.OPEN)), "", "", texts.text("review.card.open.note"));
         atStake.show(formats.won(sums.exposure()), "", "", texts.text("review.card.at_stake.note"));
         decided.show(
-                formats.count(both + waiting),
+                formats.count(confirmed + dismissed),
                 "",
                 "",
-                texts.text(
-                        "review.card.decided.note",
-                        formats.count(sums.count(State.CONFIRMED)),
-                        formats.count(sums.count(State.DISMISSED)),
-                        formats.count(waiting)));
-        withdrawn.show(formats.count(sums.count(State.WITHDRAWN)), "", "", texts.text("review.card.withdrawn.note"));
+                texts.text("review.card.decided.note", formats.count(confirmed), formats.count(dismissed)));
+        unclear.show(
+                formats.count(sums.count(State.NEEDS_INFORMATION)), "", "", texts.text("review.card.unclear.note"));
     }
 
     private void showError(@Nullable ScreenError error) {

@@ -3,6 +3,7 @@ package io.tillwatch.ui.review;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Reason;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.FlagRows.Query;
 import io.tillwatch.service.FlagRows.State;
 import io.tillwatch.service.FlagRows.Sums;
@@ -102,7 +103,7 @@ public final class ReviewViewModel {
         if (unreadable.isPresent()) {
             sums.set(null);
             String name = texts.text("review.filter." + unreadable.get());
-            error.set(ScreenError.of(new Failure(Failure.Kind.SETTINGS, texts.text("review.unreadable", name)), texts));
+            error.set(ScreenError.of(new Failure(Failure.Kind.SETTINGS, Sentence.of("window.filter", name)), texts));
             return;
         }
         error.set(null);

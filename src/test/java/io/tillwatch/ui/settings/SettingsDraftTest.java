@@ -107,7 +107,7 @@ class SettingsDraftTest {
         type(form, FieldName.DATABASE, "pay2");
         assertFalse(memory.texts.toString().contains("hunter2"), memory.texts.toString());
         assertEquals("pay2", text(start(), FieldName.DATABASE));
-        assertEquals("", start().secret(SecretName.values()[0]).value());
+        assertEquals("", start().secret(SecretName.MYSQL_PASSWORD).value());
     }
 
     @Test
