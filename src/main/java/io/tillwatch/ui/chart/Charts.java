@@ -19,7 +19,11 @@ public final class Charts {
         this.tasks = tasks;
     }
 
-    /** @param title what the chart is about: read out, and written above its picture */
+    /**
+     * Makes an empty chart that can be saved as a picture.
+     *
+     * @param title what the chart is about: read out, and written above its picture
+     */
     public ChartView chart(String title) {
         ChartView chart = new ChartView(formats, texts);
         chart.setTitle(title);
