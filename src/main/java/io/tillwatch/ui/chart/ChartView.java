@@ -240,7 +240,7 @@ public final class ChartView extends Region {
         return filled == null || point == Plot.NONE ? null : filled.target(point);
     }
 
-    /** @return whether there was anything to open */
+    /** Opens what a point stands for; false when there was nothing to open. */
     boolean open(@Nullable ChartPoint target) {
         if (target == null) {
             return false;
