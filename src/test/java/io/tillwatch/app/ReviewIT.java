@@ -118,8 +118,9 @@ class ReviewIT {
     @Order(3)
     void tellsWhyAFlagWasRaisedAndLeadsToItsSale() {
         session.open("tillwatch://review?state=open&reason=above-baseline");
+        awaitRows(expected.values().stream().filter(SqlOracle.Flag::above).count());
         TableView<?> view = session.get("#review-flags", TableView.class);
-        DesktopSession.await(() -> DesktopSession.onUi(() -> !view.getItems().isEmpty()), "flags are listed");
+        DesktopSession.await(() -> DesktopSession.onUi(() -> view.getItems().getFirst() != null), "flags are read");
         DesktopSession.onUi(() -> {
             view.getSelectionModel().select(0);
             return null;

@@ -12,9 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line of filters. What is typed counts with Enter or when the field is left. */
 final class FlagFilters {
@@ -28,7 +30,7 @@ final class FlagFilters {
     private final TextField least;
     private final TextField from;
     private final TextField to;
-    private final Button clear = new Button();
+    private final Button clear = new Button("", new FontIcon("fth-x"));
     private final FlowPane root;
 
     FlagFilters(ReviewViewModel viewModel, FlagWords words, Texts texts) {
@@ -38,19 +40,20 @@ final class FlagFilters {
         reasons =
                 new ChoiceMenu<>("review-reason", "review.reason", Reason.Code.class, words, texts, viewModel::reasons);
         store = field(FlagQuestion.STORE, 5);
-        least = field(FlagQuestion.LEAST, 7);
+        least = field(FlagQuestion.LEAST, 6);
         from = field(FlagQuestion.FROM, 7);
         to = field(FlagQuestion.TO, 7);
         clear.setId("review-clear");
-        clear.setText(texts.text("review.filter.clear"));
-        clear.getStyleClass().add("flat");
+        clear.setTooltip(new Tooltip(texts.text("review.filter.clear")));
+        clear.setAccessibleText(texts.text("review.filter.clear"));
+        clear.getStyleClass().addAll("flat", "button-icon");
         clear.setOnAction(event -> viewModel.clear());
         HBox dates = new HBox(from, new Label("–"), to);
         dates.getStyleClass().add("filter-row");
         // Beside the details there is less room.
         root = new FlowPane(states.node(), reasons.node(), store, least, dates, clear);
         root.setId("review-filters");
-        root.getStyleClass().add("filter-chips");
+        root.getStyleClass().add("review-filters");
         viewModel.addressProperty().subscribe(address -> show());
     }
 
