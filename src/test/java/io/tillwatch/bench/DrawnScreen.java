@@ -1,5 +1,7 @@
 package io.tillwatch.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +22,23 @@ import javafx.scene.paint.Color;
 final class DrawnScreen {
     private static final int PATIENCE_SECONDS = 120;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Scene scene;
     private final BooleanSupplier complete;
-    private final CompletableFuture<Long> drawn = new CompletableFuture<>();
+    private final CompletableFuture<Moment> drawn = new CompletableFuture<>();
     private final Runnable look = this::look;
     private boolean laidOut;
+
+    /** By the clock, and by the processor time of the UI thread; both in nanoseconds. */
+    private record Moment(long at, long computing) {}
+
+    /**
+     * What a screen took.
+     *
+     * @param milliseconds by the clock
+     * @param computing milliseconds of processor time of the UI thread, whatever else the machine did
+     */
+    record Drawing(double milliseconds, double computing) {}
 
     private DrawnScreen(Scene scene, BooleanSupplier complete) {
         this.scene = scene;
@@ -32,22 +46,23 @@ final class DrawnScreen {
     }
 
     /**
-     * Does it, waits, and tells how many milliseconds it took. Not on the UI thread.
+     * Does it, waits, and tells what it took. Not on the UI thread.
      *
      * @param complete asked on the UI thread after the layout of each frame
      */
-    static double milliseconds(Scene scene, Runnable action, BooleanSupplier complete) {
+    static Drawing time(Scene scene, Runnable action, BooleanSupplier complete) {
         DrawnScreen screen = new DrawnScreen(scene, complete);
-        CompletableFuture<Long> started = new CompletableFuture<>();
+        CompletableFuture<Moment> started = new CompletableFuture<>();
         Platform.runLater(() -> {
             scene.addPostLayoutPulseListener(screen.look);
-            started.complete(System.nanoTime());
+            started.complete(screen.now());
             action.run();
             Platform.requestNextPulse();
         });
         try {
-            long end = screen.drawn.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return (end - started.join()) / 1e6;
+            Moment end = screen.drawn.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Moment start = started.join();
+            return new Drawing((end.at() - start.at()) / 1e6, (end.computing() - start.computing()) / 1e6);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("was stopped", stopped);
@@ -56,13 +71,17 @@ final class DrawnScreen {
         }
     }
 
+    private Moment now() {
+        return new Moment(System.nanoTime(), threads.getCurrentThreadCpuTime());
+    }
+
     private void look() {
         if (laidOut) {
             scene.removePostLayoutPulseListener(look);
             // To be handed over: the same colour for the eye, another one for the renderer.
             scene.setFill(Color.WHITE.equals(scene.getFill()) ? Color.gray(0.999) : Color.WHITE);
             // This runs between frames, hence after this one.
-            Platform.runLater(() -> drawn.complete(System.nanoTime()));
+            Platform.runLater(() -> drawn.complete(now()));
         } else if (complete.getAsBoolean()) {
             laidOut = true;
             Platform.requestNextPulse();

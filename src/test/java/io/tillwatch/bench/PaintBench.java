@@ -1,6 +1,7 @@
 package io.tillwatch.bench;
 
 import io.tillwatch.app.HeadlessDesktop;
+import io.tillwatch.bench.DrawnScreen.Drawing;
 import io.tillwatch.samples.RawSale;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Formats;
@@ -65,8 +66,8 @@ final class PaintBench {
             paint(page);
         }
         questions.forget();
-        List<Double> ofStores = new ArrayList<>();
-        List<Double> ofDates = new ArrayList<>();
+        List<Drawing> ofStores = new ArrayList<>();
+        List<Drawing> ofDates = new ArrayList<>();
         for (Page page : pages) {
             (stores.contains(page) ? ofStores : ofDates).add(paint(page));
         }
@@ -79,9 +80,14 @@ final class PaintBench {
                 QUESTION);
     }
 
-    private void print(String name, List<Double> times) {
+    private void print(String name, List<Drawing> drawings) {
+        List<Double> times = drawings.stream().map(Drawing::milliseconds).toList();
+        List<Double> computing = drawings.stream().map(Drawing::computing).toList();
         figures.milliseconds(name + ", median of " + times.size(), Figures.median(times), PAINT);
         figures.milliseconds(name + ", p95", Figures.percentile(times, 0.95), PAINT);
+        figures.told(
+                "  of it processor time of the UI thread, median and p95",
+                "%.1f, %.1f ms".formatted(Figures.median(computing), Figures.percentile(computing, 0.95)));
     }
 
     private List<Page> stores() {
@@ -101,9 +107,9 @@ final class PaintBench {
                 .toList();
     }
 
-    private double paint(Page page) throws InterruptedException {
+    private Drawing paint(Page page) throws InterruptedException {
         Thread.sleep(REST);
-        return DrawnScreen.milliseconds(desktop.scene(), () -> desktop.open(page.address()), () -> isThere(page));
+        return DrawnScreen.time(desktop.scene(), () -> desktop.open(page.address()), () -> isThere(page));
     }
 
     /** The page of the address before stays until the answers are all in; then everything on it changes at once. */
