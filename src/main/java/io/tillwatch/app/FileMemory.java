@@ -5,8 +5,7 @@ import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -106,7 +105,8 @@ final class FileMemory implements Memory, AutoCloseable {
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
         Files.deleteIfExists(next);
         PrivateFiles.createFile(next);
-        try (Writer out = Files.newBufferedWriter(next, StandardCharsets.ISO_8859_1)) {
+        // To a stream, which writes other letters than Latin ones as escapes; a writer would fail at them.
+        try (OutputStream out = Files.newOutputStream(next)) {
             now.store(out, null);
         }
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -116,7 +116,7 @@ class ReviewViewModelTest {
         open("tillwatch://review?state=lost");
 
         assertEquals(
-                "The filter “State” in this address cannot be read. Write it anew above, or clear all filters.",
+                "The filter “State” in this address cannot be read. Take it away above, or write it anew.",
                 Objects.requireNonNull(viewModel.errorProperty().get()).sentence());
         assertEquals(List.of(), flags.asked);
         assertNull(viewModel.sumsProperty().get());
