@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.common;
+
+import org.jspecify.annotations.NullMarked;
