@@ -39,8 +39,8 @@ final class FlagFilters {
         states = new ChoiceMenu<>("review-state", "review.state", State.class, words, texts, viewModel::states);
         reasons =
                 new ChoiceMenu<>("review-reason", "review.reason", Reason.Code.class, words, texts, viewModel::reasons);
-        store = field(FlagQuestion.STORE, 5);
-        least = field(FlagQuestion.LEAST, 6);
+        store = field(FlagQuestion.STORE, 4);
+        least = field(FlagQuestion.LEAST, 5);
         from = field(FlagQuestion.FROM, 7);
         to = field(FlagQuestion.TO, 7);
         clear.setId("review-clear");
