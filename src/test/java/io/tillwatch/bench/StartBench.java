@@ -88,7 +88,9 @@ final class StartBench {
             return seconds;
         } finally {
             process.destroy();
-            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         }
     }
 
