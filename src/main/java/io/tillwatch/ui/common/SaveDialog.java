@@ -7,8 +7,10 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asks where a file is to be saved. UI thread. */
+/** Asks where a file is to be saved: first in the person's own folder, then wherever the file before went. UI thread. */
 public final class SaveDialog {
+    private static File folder = new File(System.getProperty("user.home", "."));
+
     private SaveDialog() {}
 
     /**
@@ -20,11 +22,23 @@ public final class SaveDialog {
      */
     public static @Nullable Path ask(@Nullable Window owner, String suggestedName, String extension) {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle(suggestedName);
         chooser.setInitialFileName(fileName(suggestedName));
+        // A folder that is gone by now would be refused.
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
         File chosen = chooser.showSaveDialog(owner);
-        return chosen == null ? null : chosen.toPath();
+        if (chosen == null) {
+            return null;
+        }
+        File parent = chosen.getAbsoluteFile().getParentFile();
+        if (parent != null) {
+            folder = parent;
+        }
+        return chosen.toPath();
     }
 
     /** The text without what some file system does not take. */
