@@ -130,7 +130,9 @@ public final class RunDetailView {
         }
         List<String> counted = words.counts(run.counts());
         counts.getChildren()
-                .setAll((counted.isEmpty() ? List.of(texts.text("runs.counts.none")) : counted)
+                .setAll((counted.isEmpty() && run.state() != Run.State.RUNNING
+                                ? List.of(texts.text("runs.counts.none"))
+                                : counted)
                         .stream().map(StartView::chip).toList());
         log.setItems(FXCollections.observableArrayList(
                 run.log().stream().map(this::line).toList()));

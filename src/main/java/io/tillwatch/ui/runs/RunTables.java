@@ -40,7 +40,7 @@ public final class RunTables {
                         .width(86),
                 TableColumnSpec.<Run>text("by", "runs.column.by", Run::startedBy)
                         .width(126),
-                TableColumnSpec.<Run>text("counts", "runs.column.counts", run -> words.countsInLine(run.counts()))
+                TableColumnSpec.<Run>text("counts", "runs.column.counts", run -> words.countsInLine(run))
                         .width(306),
                 TableColumnSpec.<Run>text("scope", "runs.column.scope", words::scope)
                         .width(260)

@@ -70,9 +70,12 @@ public final class RunWords {
         return texts.text(StoredSentence.read(english));
     }
 
-    String countsInLine(Map<String, Long> counts) {
-        List<String> words = counts(counts);
-        return words.isEmpty() ? texts.text("runs.counts.none") : String.join(BETWEEN, words);
+    /** What a run counted; nothing yet while it is at work. */
+    String countsInLine(Run run) {
+        List<String> words = counts(run.counts());
+        return words.isEmpty() && run.state() != Run.State.RUNNING
+                ? texts.text("runs.counts.none")
+                : String.join(BETWEEN, words);
     }
 
     /** What a dry run says would be done, as a sentence. */

@@ -39,8 +39,17 @@ class RunWordsTest {
 
     @Test
     void countsAreSaidInWordsWithoutZeros() {
-        assertEquals("1,200 rows read · 3 different", words.countsInLine(REPAIR.counts()));
-        assertEquals("nothing to do", words.countsInLine(Map.of("read", 0L)));
+        assertEquals("1,200 rows read · 3 different", words.countsInLine(REPAIR));
+        assertEquals("nothing to do", words.countsInLine(sync(Run.State.COMPLETED)));
+    }
+
+    @Test
+    void aRunAtWorkIsNotSaidToHaveNothingToDo() {
+        assertEquals("", words.countsInLine(sync(Run.State.RUNNING)));
+    }
+
+    private static Run sync(Run.State state) {
+        return JobDesk.run("20261122T050000.000Z-ab12", "sync", state, Map.of(), Map.of("read", 0L), List.of());
     }
 
     @Test
