@@ -115,7 +115,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         this.preferences = new SettingsViewModel(desk, settings, tasks, memory, clock, texts);
         this.systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> {
             if (theme() == ThemeChoice.SYSTEM) {
-                rebuild();
+                showTheme();
             }
         });
         this.scene = new Scene(new javafx.scene.layout.StackPane(), 1280, 800);
@@ -159,7 +159,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         runNotices.ended(how);
         watch.look();
         if (view != null) {
-            view.refresh();
+            view.runEnded();
         }
     }
 
@@ -216,6 +216,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         Parent root = made.load();
         scene.setRoot(root);
         dress();
+        made.focus();
     }
 
     private void dress() {
@@ -257,7 +258,15 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     @Override
     public void choose(ThemeChoice theme) {
         memory.put(THEME, theme.name().toLowerCase(Locale.ROOT));
-        rebuild();
+        showTheme();
+    }
+
+    /** Colours come from the style sheets alone: what is on the screens stays, with all that goes on there. */
+    private void showTheme() {
+        dress();
+        if (view != null) {
+            view.showTheme();
+        }
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -34,6 +36,8 @@ public final class MainView {
     /** The screen that is not daily work stands apart from those that are. */
     private static final String AT_THE_FOOT = "settings";
 
+    private static final PseudoClass NEWER = PseudoClass.getPseudoClass("newer");
+
     private final MainViewModel viewModel;
     private final List<ScreenEntry> entries;
     private final PaletteView palette;
@@ -42,6 +46,7 @@ public final class MainView {
     private final Texts texts;
     private final Formats formats;
     private final ScreenDeck deck;
+    private final NewerNumbers numbers = new NewerNumbers();
     private final Map<String, ToggleButton> buttons = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
 
@@ -71,6 +76,9 @@ public final class MainView {
 
     @FXML
     private Label lost;
+
+    @FXML
+    private Button refresh;
 
     @FXML
     private Button bell;
@@ -118,10 +126,15 @@ public final class MainView {
         return loaded;
     }
 
-    /** The view is thrown away: nothing may hold on to it. */
+    /** The view is thrown away, with its screens: nothing may hold on to them. */
     public void close() {
         following.unsubscribe();
-        deck.leave();
+        deck.close();
+    }
+
+    /** Gives the keyboard to the screen that is shown. */
+    public void focus() {
+        deck.focus();
     }
 
     @FXML
@@ -155,31 +168,55 @@ public final class MainView {
                 viewModel.statusProperty().subscribe(lights::show),
                 viewModel.statusProperty().subscribe(this::looked),
                 viewModel.staleProperty().subscribe(lights::showStale),
+                deck.newerProperty().subscribe(this::showNewer),
                 notices.follow());
-        theme.setGraphic(new FontIcon(switches.isDark() ? "fth-sun" : "fth-moon"));
-        String other = texts.text(switches.isDark() ? "main.theme.light" : "main.theme.dark");
-        theme.setTooltip(new Tooltip(other));
-        theme.setAccessibleText(other);
+        showTheme();
         lost.textProperty().bind(viewModel.lostProperty());
         lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
         lost.managedProperty().bind(lost.visibleProperty());
         root.getChildren().addAll(palette.root(), shortcuts.root());
     }
 
+    /** The theme is another one, and nothing else. */
+    public void showTheme() {
+        theme.setGraphic(new FontIcon(switches.isDark() ? "fth-sun" : "fth-moon"));
+        String other = texts.text(switches.isDark() ? "main.theme.light" : "main.theme.dark");
+        theme.setTooltip(new Tooltip(other));
+        theme.setAccessibleText(other);
+    }
+
     private void looked(Status before, Status now) {
-        boolean back = before.index().state() == Status.State.DOWN;
-        boolean unused = now.sync() != null && now.sync().syncedAt() == null;
-        if (now.index().state() == Status.State.UP
-                && (back || (unused && before.index().state() != Status.State.UP))) {
-            refresh();
+        switch (numbers.look(before, now, viewModel.today())) {
+            case BACK -> deck.refreshAll();
+            case NEWER -> deck.outdate();
+            case NOTHING -> {}
         }
     }
 
+    /** A run of this window ended: whatever is on the screens may not be true any more. */
+    public void runEnded() {
+        numbers.loadedAfterRun();
+        deck.refreshAll();
+    }
+
+    private void showNewer(boolean newer) {
+        refresh.pseudoClassStateChanged(NEWER, newer);
+        refresh.setText(newer ? texts.text("main.newer") : "");
+        String what = texts.text(newer ? "main.newer.hint" : "main.refresh");
+        refresh.setTooltip(new Tooltip(what));
+        refresh.setAccessibleText(what);
+    }
+
     private void show(Address address) {
-        deck.show(address);
+        boolean other = deck.show(address);
         ToggleButton button = buttons.get(address.screen());
         if (button != null) {
             button.setSelected(true);
+        }
+        // Whoever walks through the navigation goes on there.
+        Scene scene = root.getScene();
+        if (other && scene != null && (button == null || !button.equals(scene.getFocusOwner()))) {
+            deck.focus();
         }
     }
 

@@ -17,6 +17,7 @@ import io.tillwatch.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -199,6 +200,11 @@ public final class MainViewModel implements Navigator {
                             : texts.text("main.running.more", first, running.size() - 1);
                 },
                 watch.statusProperty());
+    }
+
+    /** The business date that goes on now. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), formats.zone());
     }
 
     Environment environment() {
