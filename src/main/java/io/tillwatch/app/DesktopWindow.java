@@ -31,6 +31,8 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -59,6 +61,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     private final Locale platform;
     private final Subscription systemTheme;
     private final SystemNotifier notifier;
+    private final ReadOnlyObjectWrapper<ThemeChoice> themeChoice = new ReadOnlyObjectWrapper<>(ThemeChoice.SYSTEM);
     private @Nullable MainView view;
 
     DesktopWindow(
@@ -112,7 +115,9 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
                 clock,
                 texts,
                 new Formats(texts, settings.zone()));
+        viewModel.follow(job.requestProperty(), job.shareProperty());
         this.preferences = new SettingsViewModel(desk, settings, tasks, memory, clock, texts);
+        themeChoice.set(theme());
         this.systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> {
             if (theme() == ThemeChoice.SYSTEM) {
                 showTheme();
@@ -256,8 +261,14 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     }
 
     @Override
+    public ReadOnlyObjectProperty<ThemeChoice> themeProperty() {
+        return themeChoice.getReadOnlyProperty();
+    }
+
+    @Override
     public void choose(ThemeChoice theme) {
         memory.put(THEME, theme.name().toLowerCase(Locale.ROOT));
+        themeChoice.set(theme);
         showTheme();
     }
 

@@ -12,17 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -60,7 +64,16 @@ public final class MainView {
     private StackPane content;
 
     @FXML
-    private Label running;
+    private HBox bar;
+
+    @FXML
+    private Button find;
+
+    @FXML
+    private Button running;
+
+    @FXML
+    private Label proven;
 
     @FXML
     private Label freshness;
@@ -158,23 +171,39 @@ public final class MainView {
         running.textProperty().bind(viewModel.runningText());
         running.visibleProperty().bind(running.textProperty().isNotEmpty());
         running.managedProperty().bind(running.visibleProperty());
+        Tooltip runs = new Tooltip();
+        runs.textProperty().bind(running.textProperty());
+        running.setTooltip(runs);
+        ProgressBar share = new ProgressBar();
+        share.progressProperty().bind(viewModel.runningShare());
+        FontIcon unknown = new FontIcon("fth-play-circle");
+        running.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> share.getProgress() < 0 ? unknown : share, share.progressProperty()));
+        Tooltip provenHint = new Tooltip();
+        provenHint.textProperty().bind(Bindings.concat(proven.textProperty(), "\n", texts.text("main.proven.hint")));
+        proven.setTooltip(provenHint);
+        new TopBar(bar, find, List.of(indexLight, sourceLight), texts).fit();
         environment.setText(texts.text("main.environment", viewModel.environment()));
         environment.getStyleClass().add(viewModel.environment().name().toLowerCase(Locale.ROOT));
         environment.setTooltip(new Tooltip(texts.text("main.environment.hint", viewModel.profile())));
         StatusLights lights = new StatusLights(indexLight, sourceLight, freshness, texts, formats);
         NoticeBell notices = new NoticeBell(bell, viewModel.noticeBox(), viewModel, texts, formats);
         bell.setOnAction(event -> notices.showList());
+        Toasts toasts = new Toasts(viewModel.noticeBox(), viewModel, texts);
         following = Subscription.combine(
                 viewModel.statusProperty().subscribe(lights::show),
                 viewModel.statusProperty().subscribe(this::looked),
                 viewModel.staleProperty().subscribe(lights::showStale),
                 deck.newerProperty().subscribe(this::showNewer),
-                notices.follow());
+                notices.follow(),
+                toasts.follow());
         showTheme();
         lost.textProperty().bind(viewModel.lostProperty());
         lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
         lost.managedProperty().bind(lost.visibleProperty());
-        root.getChildren().addAll(palette.root(), shortcuts.root());
+        root.getChildren()
+                .addAll(toasts.root(), palette.sheet().root(), shortcuts.sheet().root());
     }
 
     /** The theme is another one, and nothing else. */
@@ -215,7 +244,7 @@ public final class MainView {
         }
         // Whoever walks through the navigation goes on there.
         Scene scene = root.getScene();
-        if (other && scene != null && (button == null || !button.equals(scene.getFocusOwner()))) {
+        if (other && scene != null && !isCovered() && (button == null || !button.equals(scene.getFocusOwner()))) {
             deck.focus();
         }
     }
@@ -223,7 +252,15 @@ public final class MainView {
     private void pressed(KeyEvent event) {
         WindowKey key = WindowKey.of(event).orElse(null);
         int digit = event.isShortcutDown() ? digit(event) : 0;
-        if (key != null) {
+        if (isCovered()) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                closeSheets();
+            } else if (key != null && key.isOfWindow()) {
+                press(key);
+            } else if (key == null && digit == 0) {
+                return;
+            }
+        } else if (key != null) {
             press(key);
         } else if (digit > 0 && digit <= entries.size()) {
             viewModel.goTo(entries.get(digit - 1).name());
@@ -233,10 +270,22 @@ public final class MainView {
         event.consume();
     }
 
+    private boolean isCovered() {
+        return palette.sheet().isOpen() || shortcuts.sheet().isOpen();
+    }
+
+    private void closeSheets() {
+        palette.sheet().close();
+        shortcuts.sheet().close();
+    }
+
     private void press(WindowKey key) {
         switch (key) {
             case FIND -> find();
-            case ADDRESS -> palette.open(viewModel.addressProperty().get().toString());
+            case ADDRESS -> {
+                shortcuts.sheet().close();
+                palette.open(viewModel.addressProperty().get().toString());
+            }
             case COPY_ADDRESS -> copyAddress();
             case BACK -> viewModel.back();
             case FORWARD -> viewModel.forward();
@@ -260,9 +309,10 @@ public final class MainView {
 
     @FXML
     public void showShortcuts() {
-        if (shortcuts.root().isVisible()) {
-            shortcuts.close();
+        if (shortcuts.sheet().isOpen()) {
+            shortcuts.sheet().close();
         } else {
+            palette.sheet().close();
             shortcuts.open(viewModel.addressProperty().get().screen(), entries.size(), deck.shortcuts());
         }
     }
@@ -297,7 +347,13 @@ public final class MainView {
 
     @FXML
     void find() {
+        shortcuts.sheet().close();
         palette.open();
+    }
+
+    @FXML
+    private void showRuns() {
+        viewModel.goTo("runs");
     }
 
     @FXML

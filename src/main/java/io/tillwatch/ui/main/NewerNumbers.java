@@ -29,6 +29,9 @@ final class NewerNumbers {
     }
 
     Seen look(Status before, Status now, LocalDate today) {
+        if (now.at() == null || now.at().equals(before.at())) {
+            return Seen.NOTHING; // it was the source that was looked at
+        }
         boolean midnight = date != null && !today.equals(date);
         date = today;
         if (now.index().state() != Status.State.UP) {
