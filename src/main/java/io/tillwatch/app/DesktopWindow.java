@@ -31,6 +31,8 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -59,6 +61,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     private final Locale platform;
     private final Subscription systemTheme;
     private final SystemNotifier notifier;
+    private final ReadOnlyObjectWrapper<ThemeChoice> themeChoice = new ReadOnlyObjectWrapper<>(ThemeChoice.SYSTEM);
     private @Nullable MainView view;
 
     DesktopWindow(
@@ -112,10 +115,12 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
                 clock,
                 texts,
                 new Formats(texts, settings.zone()));
+        viewModel.follow(job.requestProperty(), job.shareProperty());
         this.preferences = new SettingsViewModel(desk, settings, tasks, memory, clock, texts);
+        themeChoice.set(theme());
         this.systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> {
             if (theme() == ThemeChoice.SYSTEM) {
-                rebuild();
+                showTheme();
             }
         });
         this.scene = new Scene(new javafx.scene.layout.StackPane(), 1280, 800);
@@ -159,7 +164,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         runNotices.ended(how);
         watch.look();
         if (view != null) {
-            view.refresh();
+            view.runEnded();
         }
     }
 
@@ -216,6 +221,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         Parent root = made.load();
         scene.setRoot(root);
         dress();
+        made.focus();
     }
 
     private void dress() {
@@ -255,9 +261,23 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     }
 
     @Override
+    public ReadOnlyObjectProperty<ThemeChoice> themeProperty() {
+        return themeChoice.getReadOnlyProperty();
+    }
+
+    @Override
     public void choose(ThemeChoice theme) {
         memory.put(THEME, theme.name().toLowerCase(Locale.ROOT));
-        rebuild();
+        themeChoice.set(theme);
+        showTheme();
+    }
+
+    /** Colours come from the style sheets alone: what is on the screens stays, with all that goes on there. */
+    private void showTheme() {
+        dress();
+        if (view != null) {
+            view.showTheme();
+        }
     }
 
     @Override

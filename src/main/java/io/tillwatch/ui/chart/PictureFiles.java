@@ -35,7 +35,8 @@ final class PictureFiles implements ChartFiles {
     @Override
     public void failed(Path file, Throwable cause) {
         Throwable told = cause instanceof IOException unwritten ? failure(unwritten, file) : cause;
-        notices.tell(Notice.Level.FAILED, ScreenError.of(told, texts).sentence(), null);
+        ScreenError error = ScreenError.of(told, texts);
+        notices.tell(Notice.Level.FAILED, error.sentence(), null, error);
     }
 
     private Failure failure(IOException cause, Path file) {

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.common;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How the window looks and speaks, remembered on this computer. UI thread. */
@@ -10,6 +11,9 @@ public interface Appearance {
     ThemeChoice theme();
 
     void choose(ThemeChoice theme);
+
+    /** What {@link #theme} says; it may be changed elsewhere in the window. */
+    ReadOnlyObjectProperty<ThemeChoice> themeProperty();
 
     /** The chosen language; null for the settings' or the platform's. */
     @Nullable

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class Notices {
     private final InstantSource clock;
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(0);
-
+    private final ReadOnlyObjectWrapper<@Nullable Notice> latest = new ReadOnlyObjectWrapper<>(null);
     private final Consumer<Notice> elsewhere;
 
     public Notices(InstantSource clock) {
@@ -39,7 +41,13 @@ public final class Notices {
 
     /** Tells how work ended that began then. */
     public void tellEnd(Instant begun, Notice.Level level, String text, @Nullable Address address) {
-        tell(level, text, address);
+        tellEnd(begun, level, text, address, null);
+    }
+
+    /** As above, with what went wrong. */
+    public void tellEnd(
+            Instant begun, Notice.Level level, String text, @Nullable Address address, @Nullable ScreenError error) {
+        tell(level, text, address, error);
         if (isLong(Duration.between(begun, clock.instant()))) {
             elsewhere.accept(all.getFirst());
         }
@@ -50,11 +58,35 @@ public final class Notices {
     }
 
     public void tell(Notice.Level level, String text, @Nullable Address address) {
-        all.addFirst(new Notice(level, text, clock.instant(), address));
+        tell(level, text, address, null);
+    }
+
+    /**
+     * Tells with what went wrong.
+     *
+     * @param error null when nothing did
+     */
+    public void tell(Notice.Level level, String text, @Nullable Address address, @Nullable ScreenError error) {
+        latest.set(add(new Notice(level, text, clock.instant(), address, error)));
+    }
+
+    /** Puts among the notices what the window shows in another way at the same time. */
+    public void note(Notice.Level level, String text) {
+        add(new Notice(level, text, clock.instant(), null, null));
+    }
+
+    private Notice add(Notice notice) {
+        all.addFirst(notice);
         if (all.size() > KEPT) {
             all.removeLast();
         }
         unread.set(Math.min(KEPT, unread.get() + 1));
+        return notice;
+    }
+
+    /** What is to be shown at once; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable Notice> latestProperty() {
+        return latest.getReadOnlyProperty();
     }
 
     public ObservableList<Notice> all() {

@@ -35,6 +35,11 @@ public record ScreenError(String sentence, String code, String details, boolean 
         return new ScreenError(sentence, code(cause), stack.toString(), passing);
     }
 
+    /** All of it, to be sent to who is asked to help. */
+    public String copied() {
+        return String.join(System.lineSeparator(), sentence, code, details);
+    }
+
     /**
      * Of a failure, made of the key of its sentence. Of a fault without one, made of the classes and of where the
      * innermost one was thrown, not of line numbers of the whole way there.

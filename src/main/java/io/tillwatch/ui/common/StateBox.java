@@ -42,9 +42,7 @@ public final class StateBox extends VBox {
         again.setOnAction(event -> retry.run());
         Button details = new Button(texts.text("error.details.copy"));
         details.getStyleClass().add("flat");
-        details.setOnAction(event -> {
-            CopiedText.put(String.join(System.lineSeparator(), error.sentence(), error.code(), error.details()));
-        });
+        details.setOnAction(event -> CopiedText.put(error.copied()));
         HBox buttons = new HBox(again, details);
         buttons.getStyleClass().add("state-buttons");
         FontIcon icon = new FontIcon("fth-alert-triangle");

@@ -9,30 +9,40 @@ import io.tillwatch.service.Workspace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at both servers every few seconds, so that a lost connection is seen and one that is back is used without
  * anybody asking. UI thread.
  */
 public final class StatusWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusWatch.class);
+
     /** Between two looks. */
     public static final Duration PAUSE = Duration.ofSeconds(5);
     /** The source is an operational database: it is looked at less often. */
     private static final int SOURCE_EVERY = 6;
+    /** While it does not answer. */
+    private static final int LOST_SOURCE_EVERY = 2;
+
+    private static final Duration INDEX_ANSWERS_WITHIN = Duration.ofSeconds(3);
+    private static final Duration SOURCE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final Workspace workspace;
     private final TaskExecutor tasks;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.UNKNOWN);
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
+    private final HurriedLook indexLook;
+    private final HurriedLook sourceLook;
     private volatile boolean prepared;
-    private boolean looking;
+    private boolean silentOnce;
     private int looks;
     private TaskExecutor.@Nullable Repeated repeated;
 
@@ -40,6 +50,8 @@ public final class StatusWatch {
         this.workspace = workspace;
         this.tasks = tasks;
         this.clock = clock;
+        this.indexLook = new HurriedLook(tasks);
+        this.sourceLook = new HurriedLook(tasks);
     }
 
     public void start() {
@@ -54,6 +66,8 @@ public final class StatusWatch {
             repeated.cancel();
             repeated = null;
         }
+        indexLook.end();
+        sourceLook.end();
     }
 
     public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -65,34 +79,69 @@ public final class StatusWatch {
         return stale.getReadOnlyProperty();
     }
 
-    /** Looks now, unless a look is under way. */
+    /** Looks now, unless a look is under way; neither server waits for the other. */
     public void look() {
-        if (looking) {
-            return;
+        boolean sourceLost = status.get().source().state() == Status.State.DOWN;
+        boolean sourceToo = looks++ % (sourceLost ? LOST_SOURCE_EVERY : SOURCE_EVERY) == 0;
+        if (!indexLook.isUnderWay()) {
+            lookAtIndex();
         }
-        looking = true;
-        boolean sourceToo = looks++ % SOURCE_EVERY == 0 || status.get().source().state() == Status.State.DOWN;
-        Status before = status.get();
-        BackgroundTask.of(() -> look(before, sourceToo))
-                .onSuccess(seen -> {
-                    status.set(seen);
-                    stale.set(seen.index().state() == Status.State.DOWN);
-                })
-                .onFinished(() -> looking = false)
-                .executeWith(tasks);
+        if (sourceToo && !sourceLook.isUnderWay()) {
+            sourceLook.begin(
+                    this::inspectSource,
+                    SOURCE_ANSWERS_WITHIN,
+                    fault -> showSource(fault.isNone() ? Status.Light.UP : Status.Light.down(fault)),
+                    cause -> showSource(Status.Light.down(sentence(cause))),
+                    () -> showSource(Status.Light.down(silence("MySQL", SOURCE_ANSWERS_WITHIN))));
+        }
     }
 
-    private Status look(Status before, boolean sourceToo) {
-        Status.Light source = sourceToo ? lightOf(this::inspectSource) : before.source();
-        SyncState[] sync = {before.sync()};
-        List<List<Run>> running = new java.util.ArrayList<>(List.of(before.running()));
-        Status.Light index = lightOf(() -> {
-            prepare();
-            sync[0] = workspace.state().load();
-            running.set(0, workspace.runs().running());
-            return Sentence.NONE;
-        });
-        return new Status(index, source, sync[0], running.getFirst(), clock.instant());
+    /** To make the indices of a new installation may take a while. */
+    private void lookAtIndex() {
+        indexLook.begin(
+                this::askIndex,
+                prepared ? INDEX_ANSWERS_WITHIN : null,
+                seen -> {
+                    silentOnce = false;
+                    showIndex(Status.Light.UP, seen.sync(), seen.running());
+                },
+                cause -> {
+                    silentOnce = false;
+                    loseIndex(sentence(cause));
+                },
+                this::indexIsSilent);
+    }
+
+    /** A server under load may be slow once: only who is silent twice in a row is lost. */
+    private void indexIsSilent() {
+        if (silentOnce || status.get().index().state() == Status.State.DOWN) {
+            loseIndex(silence("Elasticsearch", INDEX_ANSWERS_WITHIN));
+        } else {
+            silentOnce = true;
+            lookAtIndex();
+        }
+    }
+
+    private void loseIndex(Sentence why) {
+        Status before = status.get();
+        showIndex(Status.Light.down(why), before.sync(), before.running());
+    }
+
+    private void showIndex(Status.Light light, @Nullable SyncState sync, List<Run> running) {
+        status.set(new Status(light, status.get().source(), sync, running, clock.instant()));
+        stale.set(light.state() == Status.State.DOWN);
+    }
+
+    private void showSource(Status.Light light) {
+        Status before = status.get();
+        status.set(new Status(before.index(), light, before.sync(), before.running(), before.at()));
+    }
+
+    private record Seen(SyncState sync, List<Run> running) {}
+
+    private Seen askIndex() {
+        prepare();
+        return new Seen(workspace.state().load(), workspace.runs().running());
     }
 
     /** A new installation lacks its indices; once they are there it answers with nothing instead of with a fault. */
@@ -114,12 +163,15 @@ public final class StatusWatch {
         return Sentence.NONE;
     }
 
-    private static Status.Light lightOf(Supplier<Sentence> look) {
-        try {
-            Sentence fault = look.get();
-            return fault.isNone() ? Status.Light.UP : Status.Light.down(fault);
-        } catch (Failure failure) {
-            return Status.Light.down(failure.sentence());
+    private static Sentence silence(String server, Duration waited) {
+        return Sentence.of("window.silent", server, waited.toSeconds());
+    }
+
+    private static Sentence sentence(Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return failure.sentence();
         }
+        LOG.warn("A server could not be looked at.", cause);
+        return Sentence.of("window.look.failed");
     }
 }

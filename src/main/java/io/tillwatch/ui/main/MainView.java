@@ -12,15 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,6 +40,8 @@ public final class MainView {
     /** The screen that is not daily work stands apart from those that are. */
     private static final String AT_THE_FOOT = "settings";
 
+    private static final PseudoClass NEWER = PseudoClass.getPseudoClass("newer");
+
     private final MainViewModel viewModel;
     private final List<ScreenEntry> entries;
     private final PaletteView palette;
@@ -42,6 +50,7 @@ public final class MainView {
     private final Texts texts;
     private final Formats formats;
     private final ScreenDeck deck;
+    private final NewerNumbers numbers = new NewerNumbers();
     private final Map<String, ToggleButton> buttons = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
 
@@ -55,7 +64,16 @@ public final class MainView {
     private StackPane content;
 
     @FXML
-    private Label running;
+    private HBox bar;
+
+    @FXML
+    private Button find;
+
+    @FXML
+    private Button running;
+
+    @FXML
+    private Label proven;
 
     @FXML
     private Label freshness;
@@ -71,6 +89,9 @@ public final class MainView {
 
     @FXML
     private Label lost;
+
+    @FXML
+    private Button refresh;
 
     @FXML
     private Button bell;
@@ -118,10 +139,15 @@ public final class MainView {
         return loaded;
     }
 
-    /** The view is thrown away: nothing may hold on to it. */
+    /** The view is thrown away, with its screens: nothing may hold on to them. */
     public void close() {
         following.unsubscribe();
-        deck.leave();
+        deck.close();
+    }
+
+    /** Gives the keyboard to the screen that is shown. */
+    public void focus() {
+        deck.focus();
     }
 
     @FXML
@@ -145,48 +171,96 @@ public final class MainView {
         running.textProperty().bind(viewModel.runningText());
         running.visibleProperty().bind(running.textProperty().isNotEmpty());
         running.managedProperty().bind(running.visibleProperty());
+        Tooltip runs = new Tooltip();
+        runs.textProperty().bind(running.textProperty());
+        running.setTooltip(runs);
+        ProgressBar share = new ProgressBar();
+        share.progressProperty().bind(viewModel.runningShare());
+        FontIcon unknown = new FontIcon("fth-play-circle");
+        running.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> share.getProgress() < 0 ? unknown : share, share.progressProperty()));
+        Tooltip provenHint = new Tooltip();
+        provenHint.textProperty().bind(Bindings.concat(proven.textProperty(), "\n", texts.text("main.proven.hint")));
+        proven.setTooltip(provenHint);
+        new TopBar(bar, find, List.of(indexLight, sourceLight), texts).fit();
         environment.setText(texts.text("main.environment", viewModel.environment()));
         environment.getStyleClass().add(viewModel.environment().name().toLowerCase(Locale.ROOT));
         environment.setTooltip(new Tooltip(texts.text("main.environment.hint", viewModel.profile())));
         StatusLights lights = new StatusLights(indexLight, sourceLight, freshness, texts, formats);
         NoticeBell notices = new NoticeBell(bell, viewModel.noticeBox(), viewModel, texts, formats);
         bell.setOnAction(event -> notices.showList());
+        Toasts toasts = new Toasts(viewModel.noticeBox(), viewModel, texts);
         following = Subscription.combine(
                 viewModel.statusProperty().subscribe(lights::show),
                 viewModel.statusProperty().subscribe(this::looked),
                 viewModel.staleProperty().subscribe(lights::showStale),
-                notices.follow());
+                deck.newerProperty().subscribe(this::showNewer),
+                notices.follow(),
+                toasts.follow());
+        showTheme();
+        lost.textProperty().bind(viewModel.lostProperty());
+        lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
+        lost.managedProperty().bind(lost.visibleProperty());
+        root.getChildren()
+                .addAll(toasts.root(), palette.sheet().root(), shortcuts.sheet().root());
+    }
+
+    /** The theme is another one, and nothing else. */
+    public void showTheme() {
         theme.setGraphic(new FontIcon(switches.isDark() ? "fth-sun" : "fth-moon"));
         String other = texts.text(switches.isDark() ? "main.theme.light" : "main.theme.dark");
         theme.setTooltip(new Tooltip(other));
         theme.setAccessibleText(other);
-        lost.textProperty().bind(viewModel.lostProperty());
-        lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
-        lost.managedProperty().bind(lost.visibleProperty());
-        root.getChildren().addAll(palette.root(), shortcuts.root());
     }
 
     private void looked(Status before, Status now) {
-        boolean back = before.index().state() == Status.State.DOWN;
-        boolean unused = now.sync() != null && now.sync().syncedAt() == null;
-        if (now.index().state() == Status.State.UP
-                && (back || (unused && before.index().state() != Status.State.UP))) {
-            refresh();
+        switch (numbers.look(before, now, viewModel.today())) {
+            case BACK -> deck.refreshAll();
+            case NEWER -> deck.outdate();
+            case NOTHING -> {}
         }
     }
 
+    /** A run of this window ended: whatever is on the screens may not be true any more. */
+    public void runEnded() {
+        numbers.loadedAfterRun();
+        deck.refreshAll();
+    }
+
+    private void showNewer(boolean newer) {
+        refresh.pseudoClassStateChanged(NEWER, newer);
+        refresh.setText(newer ? texts.text("main.newer") : "");
+        String what = texts.text(newer ? "main.newer.hint" : "main.refresh");
+        refresh.setTooltip(new Tooltip(what));
+        refresh.setAccessibleText(what);
+    }
+
     private void show(Address address) {
-        deck.show(address);
+        boolean other = deck.show(address);
         ToggleButton button = buttons.get(address.screen());
         if (button != null) {
             button.setSelected(true);
+        }
+        // Whoever walks through the navigation goes on there.
+        Scene scene = root.getScene();
+        if (other && scene != null && !isCovered() && (button == null || !button.equals(scene.getFocusOwner()))) {
+            deck.focus();
         }
     }
 
     private void pressed(KeyEvent event) {
         WindowKey key = WindowKey.of(event).orElse(null);
         int digit = event.isShortcutDown() ? digit(event) : 0;
-        if (key != null) {
+        if (isCovered()) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                closeSheets();
+            } else if (key != null && key.isOfWindow()) {
+                press(key);
+            } else if (key == null && digit == 0) {
+                return;
+            }
+        } else if (key != null) {
             press(key);
         } else if (digit > 0 && digit <= entries.size()) {
             viewModel.goTo(entries.get(digit - 1).name());
@@ -196,10 +270,22 @@ public final class MainView {
         event.consume();
     }
 
+    private boolean isCovered() {
+        return palette.sheet().isOpen() || shortcuts.sheet().isOpen();
+    }
+
+    private void closeSheets() {
+        palette.sheet().close();
+        shortcuts.sheet().close();
+    }
+
     private void press(WindowKey key) {
         switch (key) {
             case FIND -> find();
-            case ADDRESS -> palette.open(viewModel.addressProperty().get().toString());
+            case ADDRESS -> {
+                shortcuts.sheet().close();
+                palette.open(viewModel.addressProperty().get().toString());
+            }
             case COPY_ADDRESS -> copyAddress();
             case BACK -> viewModel.back();
             case FORWARD -> viewModel.forward();
@@ -223,9 +309,10 @@ public final class MainView {
 
     @FXML
     public void showShortcuts() {
-        if (shortcuts.root().isVisible()) {
-            shortcuts.close();
+        if (shortcuts.sheet().isOpen()) {
+            shortcuts.sheet().close();
         } else {
+            palette.sheet().close();
             shortcuts.open(viewModel.addressProperty().get().screen(), entries.size(), deck.shortcuts());
         }
     }
@@ -260,7 +347,13 @@ public final class MainView {
 
     @FXML
     void find() {
+        shortcuts.sheet().close();
         palette.open();
+    }
+
+    @FXML
+    private void showRuns() {
+        viewModel.goTo("runs");
     }
 
     @FXML

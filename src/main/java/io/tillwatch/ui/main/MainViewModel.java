@@ -2,6 +2,7 @@ package io.tillwatch.ui.main;
 
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
+import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
@@ -17,14 +18,17 @@ import io.tillwatch.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,8 @@ public final class MainViewModel implements Navigator {
     private final ReadOnlyStringWrapper proven = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper("");
+    private ObservableValue<@Nullable JobRequest> job = new ReadOnlyObjectWrapper<>(null);
+    private ObservableDoubleValue share = new ReadOnlyDoubleWrapper(-1);
     private @Nullable Instant lastAnswer;
     private Formats formats;
     private Texts texts;
@@ -138,10 +144,10 @@ public final class MainViewModel implements Navigator {
 
     private void statusChanged(Status before, Status after) {
         if (before.index().state() == Status.State.UP && after.index().state() == Status.State.DOWN) {
-            notices.tell(Notice.Level.FAILED, texts.text("main.connection.lost"), null);
+            notices.note(Notice.Level.FAILED, texts.text("main.connection.lost"));
         }
         if (before.index().state() == Status.State.DOWN && after.index().state() == Status.State.UP) {
-            notices.tell(Notice.Level.DONE, texts.text("main.connection.back"), null);
+            notices.note(Notice.Level.DONE, texts.text("main.connection.back"));
         }
         tellStatus(after);
     }
@@ -183,22 +189,49 @@ public final class MainViewModel implements Navigator {
                                 : texts.text("main.lost", formats.minute(lastAnswer), seconds));
     }
 
-    /** The runs under way, in words. */
+    /**
+     * Follows the run that this window itself has under way.
+     *
+     * @param ofJob between 0 and 1; negative while it is not known
+     */
+    public void follow(ObservableValue<@Nullable JobRequest> request, ObservableDoubleValue ofJob) {
+        job = request;
+        share = ofJob;
+    }
+
+    /** The runs under way, in words; of our own how far it is as well. */
     ObservableValue<String> runningText() {
-        return Bindings.createStringBinding(
-                () -> {
-                    List<Run> running = watch.statusProperty().get().running();
-                    if (running.isEmpty()) {
-                        return "";
-                    }
-                    String first = texts.textOr(
-                            "job." + running.getFirst().job(),
-                            running.getFirst().job());
-                    return running.size() == 1
-                            ? texts.text("main.running.one", first)
-                            : texts.text("main.running.more", first, running.size() - 1);
-                },
-                watch.statusProperty());
+        return Bindings.createStringBinding(this::running, watch.statusProperty(), job, share);
+    }
+
+    private String running() {
+        JobRequest own = job.getValue();
+        if (own != null) {
+            String name = texts.text(
+                    own.repair() ? "runs.job.repair" : "job." + own.kind().jobName());
+            return share.get() < 0
+                    ? texts.text("main.running.one", name)
+                    : texts.text("main.running.share", name, (int) (share.get() * 100));
+        }
+        List<Run> running = watch.statusProperty().get().running();
+        if (running.isEmpty()) {
+            return "";
+        }
+        String first = texts.textOr(
+                "job." + running.getFirst().job(), running.getFirst().job());
+        return running.size() == 1
+                ? texts.text("main.running.one", first)
+                : texts.text("main.running.more", first, running.size() - 1);
+    }
+
+    /** How far our own run is, between 0 and 1; negative when there is none, or it is not known. */
+    ObservableValue<Number> runningShare() {
+        return Bindings.createDoubleBinding(() -> job.getValue() == null ? -1 : share.get(), job, share);
+    }
+
+    /** The business date that goes on now. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), formats.zone());
     }
 
     Environment environment() {

@@ -1,11 +1,14 @@
 package io.tillwatch.ui.main;
 
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.CopiedText;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.Texts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -14,12 +17,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** Counts the notices nobody read yet, and lists the latest ones. */
 final class NoticeBell {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final int LISTED = 12;
+    private static final double WIDEST = 480;
 
     private final Button bell;
     private final Notices notices;
@@ -52,19 +58,41 @@ final class NoticeBell {
         }
         for (Notice notice : all.subList(0, Math.min(LISTED, all.size()))) {
             menu.getItems().add(item(notice));
+            ScreenError error = notice.error();
+            if (error != null) {
+                menu.getItems().add(details(error));
+            }
         }
         menu.show(bell, Side.BOTTOM, 0, 4);
         notices.markRead();
     }
 
     private CustomMenuItem item(Notice notice) {
-        Label label = new Label(formats.minute(notice.at()) + "  " + notice.text());
+        Label label = new Label(when(notice) + "  " + notice.text());
         label.getStyleClass().add(notice.level().name().toLowerCase(Locale.ROOT));
-        CustomMenuItem item = new CustomMenuItem(label);
+        label.setWrapText(true);
+        label.setMaxWidth(WIDEST);
+        // A menu asks how high its items are without saying how wide; a box answers for the width it will have.
+        CustomMenuItem item = new CustomMenuItem(new VBox(label));
         Address more = notice.address();
         if (more != null) {
             item.setOnAction(event -> navigator.open(more));
         }
+        return item;
+    }
+
+    /** The time alone means today. */
+    private String when(Notice notice) {
+        LocalDate date = LocalDate.ofInstant(notice.at(), formats.zone());
+        LocalDate today = LocalDate.ofInstant(notices.now(), formats.zone());
+        String time = formats.minute(notice.at());
+        return date.equals(today) ? time : formats.dateShort(date) + " " + time;
+    }
+
+    private MenuItem details(ScreenError error) {
+        MenuItem item = new MenuItem(texts.text("main.notice.details", error.code()));
+        item.getStyleClass().add("notice-details");
+        item.setOnAction(event -> CopiedText.put(error.copied()));
         return item;
     }
 }

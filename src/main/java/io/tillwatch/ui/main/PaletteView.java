@@ -3,7 +3,6 @@ package io.tillwatch.ui.main;
 import io.tillwatch.ui.common.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -12,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +21,10 @@ public final class PaletteView {
 
     private final PaletteViewModel viewModel;
     private final Texts texts;
-    private final StackPane root = new StackPane();
+    private final Label note = new Label();
+    private final Sheet sheet;
     private final TextField field = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>();
-    private @Nullable Node focusedBefore;
 
     public PaletteView(PaletteViewModel viewModel, Texts texts) {
         this.viewModel = viewModel;
@@ -46,29 +44,26 @@ public final class PaletteView {
         list.setPrefHeight(ROW * ROWS + 2);
         // After the list's own listener, which moves the selection along with what comes.
         viewModel.found().addListener((ListChangeListener<PaletteEntry>) change -> selectFirst());
-        VBox sheet = new VBox(field, list);
-        sheet.getStyleClass().add("palette");
-        sheet.setMaxSize(620, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(sheet, Pos.TOP_CENTER);
-        root.getStyleClass().add("palette-shade");
-        root.getChildren().add(sheet);
-        root.setVisible(false);
-        root.setOnMousePressed(event -> close());
-        sheet.setOnMousePressed(event -> event.consume());
+        note.setId("palette-note");
+        note.getStyleClass().add("palette-note");
+        note.textProperty().bind(viewModel.noteProperty());
+        none.visibleProperty().bind(viewModel.answeredProperty());
+        VBox inside = new VBox(field, list, note);
+        inside.getStyleClass().add("palette");
+        inside.setMaxSize(620, Region.USE_PREF_SIZE);
+        sheet = new Sheet(inside);
         list.setOnMouseClicked(event -> choose());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        sheet.root().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    Node root() {
-        return root;
+    Sheet sheet() {
+        return sheet;
     }
 
     void open() {
-        focusedBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
         viewModel.queryProperty().set("");
-        root.setVisible(true);
+        sheet.open(field);
         selectFirst();
-        field.requestFocus();
     }
 
     /** Opens with a text that can be changed or copied at once. */
@@ -79,13 +74,6 @@ public final class PaletteView {
         field.selectAll();
     }
 
-    private void close() {
-        root.setVisible(false);
-        if (focusedBefore != null) {
-            focusedBefore.requestFocus();
-        }
-    }
-
     private void selectFirst() {
         if (list.getSelectionModel().getSelectedIndex() < 0) {
             list.getSelectionModel().selectFirst();
@@ -94,7 +82,6 @@ public final class PaletteView {
 
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
-            case ESCAPE -> close();
             case ENTER -> choose();
             case DOWN -> move(1);
             case UP -> move(-1);
@@ -117,7 +104,7 @@ public final class PaletteView {
     private void choose() {
         PaletteEntry entry = list.getSelectionModel().getSelectedItem();
         if (entry != null) {
-            close();
+            sheet.close();
             entry.chosen().run();
         }
     }

@@ -8,8 +8,10 @@ import io.tillwatch.ui.common.DateWords;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.LatestQuestion;
 import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -26,6 +32,7 @@ import javafx.collections.ObservableList;
 /** Finds a store, a date, a sale, a screen or an action by what a person types. */
 public final class PaletteViewModel {
     private static final int STORES = 8;
+    private static final Duration REST = Duration.ofMillis(120);
 
     private final List<String> screens;
     private final Navigator navigator;
@@ -37,6 +44,8 @@ public final class PaletteViewModel {
     private final Map<String, Runnable> actions;
     private final LatestQuestion question;
     private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ObservableList<PaletteEntry> found = FXCollections.observableArrayList();
 
     /** @param actions by their text's key, in the order they are shown */
@@ -64,17 +73,29 @@ public final class PaletteViewModel {
 
     private void search(String typed) {
         String text = typed.strip();
-        found.setAll(atHand(text));
         question.cancel();
-        if (text.isEmpty() || Address.parse(text).isPresent()) {
+        found.setAll(atHand(text));
+        boolean asks = !text.isEmpty() && Address.parse(text).isEmpty();
+        answered.set(!asks);
+        note.set(asks ? texts.text("palette.searching") : "");
+        if (!asks) {
             return;
         }
-        question.ask(BackgroundTask.of(() -> asked(text)).onSuccess(more -> {
-            List<PaletteEntry> all = new ArrayList<>(found);
-            all.addAll(more);
-            all.sort(Comparator.comparing(PaletteEntry::group));
-            found.setAll(all);
-        }));
+        question.ask(BackgroundTask.of(() -> {
+                    // Whoever types on takes the question back before the index has heard of it.
+                    Thread.sleep(REST);
+                    return asked(text);
+                })
+                .onSuccess(more -> {
+                    List<PaletteEntry> all = new ArrayList<>(found);
+                    all.addAll(more);
+                    all.sort(Comparator.comparing(PaletteEntry::group));
+                    found.setAll(all);
+                    answered.set(true);
+                    note.set("");
+                })
+                .onFailure(cause -> note.set(texts.text(
+                        "palette.failed", ScreenError.of(cause, texts).sentence()))));
     }
 
     private List<PaletteEntry> atHand(String text) {
@@ -129,6 +150,16 @@ public final class PaletteViewModel {
 
     public StringProperty queryProperty() {
         return query;
+    }
+
+    /** Whether everything was found that there is. */
+    ReadOnlyBooleanProperty answeredProperty() {
+        return answered.getReadOnlyProperty();
+    }
+
+    /** Why stores and sales are not among what was found; empty when they are. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     ObservableList<PaletteEntry> found() {

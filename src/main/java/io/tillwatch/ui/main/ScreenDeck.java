@@ -4,9 +4,13 @@ import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.Shortcut;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,10 @@ final class ScreenDeck {
     private final Consumer<Parent> place;
     private final Map<String, Screen> made = new HashMap<>();
     private final ChangeListener<Address> moved;
+    /** Loaded before something changed that they show. */
+    private final Set<Screen> outdated = new HashSet<>();
+
+    private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(false);
     private @Nullable Screen shown;
 
     /**
@@ -35,9 +43,11 @@ final class ScreenDeck {
         };
     }
 
-    void show(Address address) {
+    /** Answers whether it is another screen than before. */
+    boolean show(Address address) {
         Screen screen = made.computeIfAbsent(address.screen(), this::make);
-        if (!screen.equals(shown)) {
+        boolean other = !screen.equals(shown);
+        if (other) {
             leave();
             shown = screen;
             place.accept(screen.root());
@@ -45,6 +55,16 @@ final class ScreenDeck {
             screen.shown();
         }
         screen.open(address);
+        if (other && outdated.contains(screen)) {
+            load(screen);
+        }
+        return other;
+    }
+
+    private void load(Screen screen) {
+        outdated.remove(screen);
+        newer.set(false);
+        screen.refresh();
     }
 
     private Screen make(String name) {
@@ -62,14 +82,59 @@ final class ScreenDeck {
             shown.address().removeListener(moved);
             shown.hidden();
             shown = null;
+            newer.set(false);
         }
     }
 
-    /** Loads anew what is shown. */
+    /** Loads anew what is shown, because somebody asked for it. */
     void refresh() {
         if (shown != null) {
-            shown.refresh();
+            load(shown);
         }
+    }
+
+    /** Something changed: what is shown is loaded anew now, every other screen when it is gone to. */
+    void refreshAll() {
+        markAll();
+        refresh();
+    }
+
+    private void markAll() {
+        for (Screen screen : made.values()) {
+            if (screen.renewal() != Screen.Renewal.NEVER) {
+                outdated.add(screen);
+            }
+        }
+    }
+
+    /** Somebody else changed something: what a person works with stays as it is, and says that there is newer. */
+    void outdate() {
+        markAll();
+        if (shown != null && shown.renewal() == Screen.Renewal.UNASKED) {
+            load(shown);
+        } else {
+            newer.set(outdated.contains(shown));
+        }
+    }
+
+    /** Whether there is newer than what is shown. */
+    ReadOnlyBooleanProperty newerProperty() {
+        return newer.getReadOnlyProperty();
+    }
+
+    /** Gives the keyboard to the screen that is shown. */
+    void focus() {
+        if (shown != null) {
+            shown.focus();
+        }
+    }
+
+    /** No screen is needed any more. */
+    void close() {
+        leave();
+        made.values().forEach(Screen::close);
+        made.clear();
+        outdated.clear();
     }
 
     /** The keys of the screen that is shown. */

@@ -6,48 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The sheet that F1 lays over the window: the keys of the window and of the screen beneath. */
 final class ShortcutsView {
     private static final int COLUMN_ROWS = 7;
 
     private final Texts texts;
-    private final StackPane root = new StackPane();
-    private final VBox sheet = new VBox();
-    private @Nullable Node focusedBefore;
+    private final VBox inside = new VBox();
+    private final Sheet sheet = new Sheet(inside);
 
     ShortcutsView(Texts texts) {
         this.texts = texts;
-        sheet.getStyleClass().addAll("palette", "shortcuts");
-        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        sheet.setFocusTraversable(true);
-        StackPane.setAlignment(sheet, Pos.TOP_CENTER);
-        root.setId("shortcuts");
-        root.getStyleClass().add("palette-shade");
-        root.getChildren().add(sheet);
-        root.setVisible(false);
-        root.setOnMousePressed(event -> close());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
-                close();
-                event.consume();
-            }
-        });
+        inside.getStyleClass().addAll("palette", "shortcuts");
+        inside.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        inside.setFocusTraversable(true);
+        sheet.root().setId("shortcuts");
     }
 
-    Node root() {
-        return root;
+    Sheet sheet() {
+        return sheet;
     }
 
     /**
@@ -64,22 +47,13 @@ final class ShortcutsView {
         String digits = WindowKey.FIND.keys().replace("K", "1") + " … " + screens;
         ofWindow.add(3, new Shortcut(digits, "shortcut.screens"));
         ofWindow.add(new Shortcut("Esc", "shortcut.close"));
-        sheet.getChildren().setAll(title("shortcut.window"), grid(ofWindow));
+        inside.getChildren().setAll(title("shortcut.window"), grid(ofWindow));
         if (!ofScreen.isEmpty()) {
             Label heading = title("screen." + screen);
             heading.getStyleClass().add("second-title");
-            sheet.getChildren().addAll(heading, grid(ofScreen));
+            inside.getChildren().addAll(heading, grid(ofScreen));
         }
-        focusedBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        root.setVisible(true);
-        sheet.requestFocus();
-    }
-
-    void close() {
-        root.setVisible(false);
-        if (focusedBefore != null) {
-            focusedBefore.requestFocus();
-        }
+        sheet.open(inside);
     }
 
     private Label title(String key) {

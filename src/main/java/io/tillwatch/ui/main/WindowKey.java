@@ -50,6 +50,14 @@ enum WindowKey {
         return Optional.empty();
     }
 
+    /** Whether it does nothing to the screen, so that it may be pressed while something lies over that. */
+    boolean isOfWindow() {
+        return switch (this) {
+            case FIND, ADDRESS, HELP, FULL_SCREEN, LARGER, SMALLER, USUAL_SIZE -> true;
+            case COPY_ADDRESS, BACK, FORWARD, REFRESH -> false;
+        };
+    }
+
     List<KeyCombination> combinations() {
         return combinations;
     }

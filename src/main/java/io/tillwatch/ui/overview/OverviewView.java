@@ -315,4 +315,10 @@ public final class OverviewView implements Screen {
     public void refresh() {
         viewModel.load();
     }
+
+    /** Nothing on it can be selected, and it may hang on a wall. */
+    @Override
+    public Renewal renewal() {
+        return Renewal.UNASKED;
+    }
 }

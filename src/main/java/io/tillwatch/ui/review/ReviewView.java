@@ -299,6 +299,14 @@ public final class ReviewView implements Screen {
     }
 
     @Override
+    public void close() {
+        rest.stop();
+        counting.unsubscribe();
+        viewModel.close();
+        table.close();
+    }
+
+    @Override
     public void refresh() {
         viewModel.load();
     }

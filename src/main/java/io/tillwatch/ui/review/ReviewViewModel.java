@@ -91,6 +91,17 @@ public final class ReviewViewModel {
         showFlag(id);
     }
 
+    /** Nobody looks at it any more: nothing is read on, and the file of the rows is deleted. */
+    void close() {
+        flagQuestion.cancel();
+        rowsState.unsubscribe();
+        current = null;
+        SpooledRows<FlagRow> last = rows.get();
+        if (last != null) {
+            last.close();
+        }
+    }
+
     private void loadRows() {
         SpooledRows<FlagRow> before = rows.get();
         if (before != null) {

@@ -35,14 +35,13 @@ public final class RunNotices {
         RunWords words = new RunWords(texts, formats);
         String job = words.job(how.request());
         if (how.cause() != null) {
+            ScreenError error = ScreenError.of(how.cause(), texts);
             notices.tellEnd(
                     how.startedAt(),
                     Notice.Level.FAILED,
-                    texts.text(
-                            "runs.notice.failed",
-                            job,
-                            ScreenError.of(how.cause(), texts).sentence()),
-                    Address.of("runs"));
+                    texts.text("runs.notice.failed", job, error.sentence()),
+                    Address.of("runs"),
+                    error);
             return;
         }
         Address where = how.run() == null || how.isPreview()

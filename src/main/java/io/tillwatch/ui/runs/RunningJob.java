@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -41,6 +43,7 @@ public final class RunningJob {
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<@Nullable JobRequest> request = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<JobProgress> progress = new ReadOnlyObjectWrapper<>(JobProgress.NONE);
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyObjectWrapper<@Nullable JobOutcome> outcome = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(false);
     private final ObservableList<String> log = FXCollections.observableArrayList();
@@ -52,6 +55,7 @@ public final class RunningJob {
         this.workspace = workspace;
         this.tasks = tasks;
         this.clock = clock;
+        share.bind(progress.map(JobProgress::share));
     }
 
     /** Starts a run; does nothing and answers false while one is under way. */
@@ -130,6 +134,11 @@ public final class RunningJob {
     /** What runs; null when nothing does. */
     public ReadOnlyObjectProperty<@Nullable JobRequest> requestProperty() {
         return request.getReadOnlyProperty();
+    }
+
+    /** How far its stage is, between 0 and 1; -1 while it is not known. */
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<JobProgress> progressProperty() {

@@ -315,4 +315,10 @@ public final class RunsView implements Screen {
         start.leave();
         following.unsubscribe();
     }
+
+    /** It looks for runs itself, as long as it is seen. */
+    @Override
+    public Renewal renewal() {
+        return Renewal.NEVER;
+    }
 }

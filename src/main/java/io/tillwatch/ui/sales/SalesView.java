@@ -268,6 +268,14 @@ public final class SalesView implements Screen {
     }
 
     @Override
+    public void close() {
+        rest.stop();
+        counting.unsubscribe();
+        viewModel.close();
+        table.close();
+    }
+
+    @Override
     public void refresh() {
         viewModel.load();
     }

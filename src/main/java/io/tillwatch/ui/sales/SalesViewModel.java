@@ -111,6 +111,17 @@ public final class SalesViewModel {
         showSale(id, false);
     }
 
+    /** Nobody looks at it any more: nothing is read on, and the file of the rows is deleted. */
+    void close() {
+        saleQuestion.cancel();
+        choiceQuestion.cancel();
+        rowsState.unsubscribe();
+        SpooledRows<SaleRow> last = rows.get();
+        if (last != null) {
+            last.close();
+        }
+    }
+
     private void loadRows() {
         SpooledRows<SaleRow> before = rows.get();
         if (before != null) {

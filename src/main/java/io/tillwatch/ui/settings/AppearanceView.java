@@ -6,6 +6,8 @@ import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.common.Theme;
 import io.tillwatch.ui.common.ThemeChoice;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ public final class AppearanceView {
     private final Appearance appearance;
     private final Texts texts;
     private final Parent loaded;
+    private ChangeListener<ThemeChoice> showTheme = (observable, before, now) -> {};
 
     @FXML
     private HBox languages;
@@ -64,8 +67,15 @@ public final class AppearanceView {
                             "theme-" + choice.name().toLowerCase(java.util.Locale.ROOT),
                             texts.text("settings.theme", choice),
                             () -> appearance.choose(choice))
-                    .setSelected(appearance.theme() == choice);
+                    .setUserData(choice);
         }
+        showTheme = (observable, before, now) -> theme.getToggles().stream()
+                .filter(toggle -> now.equals(toggle.getUserData()))
+                .findFirst()
+                .ifPresent(theme::selectToggle);
+        showTheme.changed(appearance.themeProperty(), appearance.theme(), appearance.theme());
+        // This view is made again and again, the window stays.
+        appearance.themeProperty().addListener(new WeakChangeListener<>(showTheme));
         tellSize();
     }
 

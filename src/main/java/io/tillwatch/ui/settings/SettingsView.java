@@ -159,4 +159,9 @@ public final class SettingsView implements Screen {
         // Keys change the size of the letters on other screens too.
         made.remove(Section.APPEARANCE);
     }
+
+    @Override
+    public Renewal renewal() {
+        return Renewal.NEVER;
+    }
 }

@@ -122,11 +122,10 @@ public final class ExportMenu extends HBox {
                                 String.valueOf(file.getFileName()),
                                 table.cells().count(rows)),
                         null))
-                .onFailure(cause -> notices.tellEnd(
-                        begun,
-                        Notice.Level.FAILED,
-                        ScreenError.of(cause, table.cells().texts()).sentence(),
-                        null))
+                .onFailure(cause -> {
+                    ScreenError error = ScreenError.of(cause, table.cells().texts());
+                    notices.tellEnd(begun, Notice.Level.FAILED, error.sentence(), null, error);
+                })
                 .onFinished(() -> working(false))
                 .executeWith(tasks);
     }

@@ -30,7 +30,10 @@ public final class SpoolFolder {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, owner("rwx------"));
         }
-        return Files.createTempFile(folder, "table", SUFFIX, owner("rw-------"));
+        Path file = Files.createTempFile(folder, "table", SUFFIX, owner("rw-------"));
+        // Who ends the program by a signal closes no window; a file that was deleted before is simply not there.
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     private static FileAttribute<?>[] owner(String permissions) {
