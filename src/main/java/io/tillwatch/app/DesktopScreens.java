@@ -94,6 +94,7 @@ record DesktopScreens(
                 new StoreTables(texts, formats, tableMemory(), tasks),
                 charts(),
                 exports(),
+                tasks,
                 navigator,
                 texts,
                 formats);

@@ -1,5 +1,6 @@
 package io.tillwatch.samples;
 
+import io.tillwatch.model.KoreanCalendar;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.SplittableRandom;

@@ -1,5 +1,6 @@
 package io.tillwatch.samples;
 
+import io.tillwatch.model.KoreanCalendar;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tillwatch.model.KoreanCalendar;
 import io.tillwatch.model.Reason;
 import io.tillwatch.samples.PlantedEvent.Hit;
 import java.math.BigInteger;

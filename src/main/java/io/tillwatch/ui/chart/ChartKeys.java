@@ -1,9 +1,18 @@
 package io.tillwatch.ui.chart;
 
+import io.tillwatch.ui.common.Shortcut;
+import java.util.List;
 import javafx.scene.input.KeyEvent;
 
 /** What keys do to a chart: they move from point to point, open one, and zoom. */
 final class ChartKeys {
+    /** As a person is told of them. */
+    static final List<Shortcut> SHORTCUTS = List.of(
+            new Shortcut("← →", "chart.shortcut.move"),
+            new Shortcut("Enter", "chart.shortcut.open"),
+            new Shortcut("+", "chart.shortcut.zoom"),
+            new Shortcut("Esc", "chart.shortcut.out"));
+
     private final ChartView view;
     private final ChartPointer pointer;
     private final ChartMouse mouse;

@@ -2,6 +2,7 @@ package io.tillwatch.ui.chart;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import java.net.URL;
@@ -138,6 +139,18 @@ public final class ChartView extends Region {
         pointer.forget();
         redrawLater();
         onZoom.accept(dates);
+    }
+
+    /** Shows all dates again without telling of it: those in view were chosen in another way than by zooming. */
+    public void endZoom() {
+        zoom = DateRange.ALL;
+        pointer.forget();
+        redrawLater();
+    }
+
+    /** The keys that work while a chart has the focus. */
+    public static List<Shortcut> shortcuts() {
+        return ChartKeys.SHORTCUTS;
     }
 
     /** One date alone is no time chart any more. */

@@ -17,6 +17,11 @@ record Frame(Box area, TextMeasure measure, Formats formats, Texts texts, Set<St
     }
 
     boolean shows(Enum<?> series) {
-        return !hidden.contains(series.name());
+        return shows(series.name());
+    }
+
+    /** @param key of an entry of the legend */
+    boolean shows(String key) {
+        return !hidden.contains(key);
     }
 }

@@ -11,6 +11,10 @@ record LegendEntry(String key, String name, Ink ink, Swatch swatch, boolean togg
         return new LegendEntry(key.name(), name, ink, swatch, true);
     }
 
+    static LegendEntry series(String key, String name, Ink ink, Swatch swatch) {
+        return new LegendEntry(key, name, ink, swatch, true);
+    }
+
     static LegendEntry explanation(String key, String name, Ink ink, Swatch swatch) {
         return new LegendEntry(key, name, ink, swatch, false);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Business dates of a store, or of all stores: daily spend as bars, average order value and baseline as lines on an axis
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param last the last date on the axis, not before the first
  * @param days in ascending order, at most one a date, none outside of the axis
  * @param holidays names by date; Sundays are shaded too and need no name
- * @param comparison null when there is none
+ * @param comparisons at most {@link Comparison#MOST}
  */
 public record StoreChart(
         LocalDate first,
         LocalDate last,
         List<ChartDay> days,
         Map<LocalDate, String> holidays,
-        @Nullable Comparison comparison)
+        List<Comparison> comparisons)
         implements Chart {
 
     public StoreChart {
@@ -39,6 +38,10 @@ public record StoreChart(
         }
         days = List.copyOf(days);
         holidays = Map.copyOf(holidays);
+        comparisons = List.copyOf(comparisons);
+        if (comparisons.size() > Comparison.MOST) {
+            throw new IllegalArgumentException(comparisons.size() + " comparisons cannot be told apart");
+        }
     }
 
     /** The keys of what the legend switches. */
@@ -47,7 +50,6 @@ public record StoreChart(
         CANCELED,
         AOV,
         BASELINE,
-        COMPARISON,
         FLAGS
     }
 
@@ -76,9 +78,9 @@ public record StoreChart(
             legend.add(LegendEntry.series(
                     Series.BASELINE, texts.text("chart.baseline"), Ink.BASELINE, LegendEntry.Swatch.LINE));
         }
-        if (comparison != null) {
-            legend.add(
-                    LegendEntry.series(Series.COMPARISON, comparison.name(), Ink.COMPARISON, LegendEntry.Swatch.DASH));
+        for (int i = 0; i < comparisons.size(); i++) {
+            legend.add(LegendEntry.series(
+                    Comparison.key(i), comparisons.get(i).name(), Comparison.ink(i), LegendEntry.Swatch.DASH));
         }
         if (any(day -> day.flags() > 0)) {
             legend.add(LegendEntry.series(Series.FLAGS, texts.text("chart.flags"), Ink.FLAG, LegendEntry.Swatch.DOT));

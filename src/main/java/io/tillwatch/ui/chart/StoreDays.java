@@ -73,10 +73,18 @@ final class StoreDays {
         return at == null ? null : at.baseline();
     }
 
+    int comparisons() {
+        return chart.comparisons().size();
+    }
+
+    /** @param which place among the comparisons, from 0 */
     @Nullable
-    Long comparison(int day) {
-        Comparison comparison = chart.comparison();
-        return comparison == null ? null : comparison.spend().get(date(day));
+    Long comparison(int which, int day) {
+        return chart.comparisons().get(which).spend().get(date(day));
+    }
+
+    boolean showsComparison(int which) {
+        return frame.shows(Comparison.key(which));
     }
 
     /** Null where the date is no holiday. */
@@ -100,13 +108,13 @@ final class StoreDays {
     }
 
     double leastWon() {
-        return Math.min(0, Math.min(least(this::spend), comparisons().min().orElse(0)));
+        return Math.min(0, Math.min(least(this::spend), compared().min().orElse(0)));
     }
 
     double mostWon() {
         return Math.max(
                 most(day -> Math.max(0, spend(day)) + (double) canceled(day)),
-                comparisons().max().orElse(0));
+                compared().max().orElse(0));
     }
 
     private double least(ToDoubleFunction<ChartDay> value) {
@@ -121,9 +129,11 @@ final class StoreDays {
         return Stream.of(days).filter(Objects::nonNull);
     }
 
-    private DoubleStream comparisons() {
-        return IntStream.range(0, shows(Series.COMPARISON) ? size() : 0)
-                .mapToObj(this::comparison)
+    private DoubleStream compared() {
+        return IntStream.range(0, comparisons())
+                .filter(this::showsComparison)
+                .boxed()
+                .flatMap(which -> IntStream.range(0, size()).mapToObj(day -> comparison(which, day)))
                 .filter(Objects::nonNull)
                 .mapToDouble(Long::doubleValue);
     }

@@ -54,12 +54,11 @@ final class StoreNotes {
     }
 
     private void compare(int day, @Nullable ChartDay at, List<Note.Line> lines) {
-        Comparison comparison = chart.comparison();
-        if (comparison != null) {
-            Long other = days.comparison(day);
+        for (int i = 0; i < days.comparisons(); i++) {
+            Long other = days.comparison(i, day);
             lines.add(new Note.Line(
-                    Ink.COMPARISON,
-                    comparison.name(),
+                    Comparison.ink(i),
+                    chart.comparisons().get(i).name(),
                     formats.won(other),
                     at == null ? "" : changed(at.spend(), other)));
         }

@@ -37,10 +37,18 @@ final class StorePlot implements Plot {
         ValueScale spend = axes.spendScale();
         if (spend != null) {
             new DayBars(days, axes.dates(), spend).draw(pen);
-            if (days.shows(Series.COMPARISON)) {
-                // Dashes of steep lines that are side by side cannot be told apart, and take long to draw.
-                new DayLine(axes.dates(), spend)
-                        .draw(pen, days::comparison, Ink.COMPARISON, dense ? 1 : 1.5, dense ? Dash.SOLID : Dash.DASHED);
+            for (int i = 0; i < days.comparisons(); i++) {
+                int which = i;
+                if (days.showsComparison(which)) {
+                    // Dashes of steep lines that are side by side cannot be told apart, and take long to draw.
+                    new DayLine(axes.dates(), spend)
+                            .draw(
+                                    pen,
+                                    day -> days.comparison(which, day),
+                                    Comparison.ink(which),
+                                    dense ? 1 : 1.5,
+                                    dense ? Dash.SOLID : Dash.DASHED);
+                }
             }
         }
         ValueScale averages = axes.averageScale();
@@ -132,7 +140,9 @@ final class StorePlot implements Plot {
         }
         ValueScale spend = axes.spendScale();
         if (spend != null) {
-            dot(pen, x, days.shows(Series.COMPARISON) ? days.comparison(point) : null, spend, Ink.COMPARISON);
+            for (int i = 0; i < days.comparisons(); i++) {
+                dot(pen, x, days.showsComparison(i) ? days.comparison(i, point) : null, spend, Comparison.ink(i));
+            }
         }
     }
 

@@ -34,12 +34,11 @@ public final class LinkRow extends Button {
     /**
      * Adds a cell on the right.
      *
-     * @param width in pixels, so that the cells of a list stand under each other
+     * @param width in em, so that the cells of a list stand under each other; a longer text takes what it needs
      */
     public LinkRow cell(String text, double width, String... styles) {
-        Label label = new Label(text);
-        label.setMinWidth(width);
-        label.setPrefWidth(width);
+        Label label = new Cell(text, width);
+        label.setMinWidth(USE_PREF_SIZE);
         label.getStyleClass().add("number");
         label.getStyleClass().addAll(styles);
         return add(label, text);
@@ -49,6 +48,20 @@ public final class LinkRow extends Button {
     public LinkRow lead(Node node) {
         line.getChildren().addFirst(node);
         return this;
+    }
+
+    private static final class Cell extends Label {
+        private final double least;
+
+        Cell(String text, double least) {
+            super(text);
+            this.least = least;
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(least * getFont().getSize(), super.computePrefWidth(height));
+        }
     }
 
     private LinkRow add(Label label, String text) {

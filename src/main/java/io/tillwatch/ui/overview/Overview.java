@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * Everything the overview shows, read in one go.
  *
  * @param today the business date that is not over
+ * @param end the last date of the chart: today, or the latest sale when that was long ago
  * @param dates what all stores took, by date
  * @param lastDate the latest date that is over and has a row; movers are of it
  * @param rising stores whose spend rose most against the same weekday, in won
@@ -25,6 +26,7 @@ import java.util.SortedMap;
  */
 record Overview(
         LocalDate today,
+        LocalDate end,
         SortedMap<LocalDate, DayTotals> dates,
         LocalDate lastDate,
         List<StoreOnDate> rising,

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 /** Asks the index for what the overview shows. Not on the UI thread. */
 final class OverviewReader {
     private static final int DAYS = 90;
+    private static final int WEEK = 7;
     private static final int MOVERS = 6;
     private static final int STORES = 8;
     private static final int RUNS = 6;
@@ -25,8 +26,18 @@ final class OverviewReader {
 
     Overview read(LocalDate today) {
         Figures figures = workspace.figures();
-        DateRange range = new DateRange(today.minusDays(DAYS + 7), today);
+        LocalDate end = today;
+        DateRange range = before(end);
         SortedMap<LocalDate, DayTotals> dates = figures.dates(range, null);
+        if (dates.isEmpty()) {
+            // All of an export may be older than that.
+            SortedMap<LocalDate, DayTotals> all = figures.dates(new DateRange(null, today), null);
+            if (!all.isEmpty()) {
+                end = all.lastKey();
+                range = before(end);
+                dates = all.tailMap(end.minusDays(DAYS + WEEK));
+            }
+        }
         SortedMap<LocalDate, DayTotals> over = dates.headMap(today);
         LocalDate last = over.isEmpty() ? today.minusDays(1) : over.lastKey();
         List<StoreOnDate> stores = figures.storesOn(last).stream()
@@ -35,6 +46,7 @@ final class OverviewReader {
                 .toList();
         return new Overview(
                 today,
+                end,
                 dates,
                 last,
                 stores.reversed().stream()
@@ -47,6 +59,11 @@ final class OverviewReader {
                 figures.openFlagsByDate(range, null),
                 workspace.runs().recent(RUNS),
                 workspace.rejects().count());
+    }
+
+    /** The dates of the chart, and a week more to compare the first ones with. */
+    private static DateRange before(LocalDate end) {
+        return new DateRange(end.minusDays(DAYS + WEEK), end);
     }
 
     /** How much more, in won, a store took than on the same weekday before. */

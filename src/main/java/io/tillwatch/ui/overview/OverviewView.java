@@ -13,17 +13,19 @@ import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.FigureCard;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Holidays;
 import io.tillwatch.ui.common.LinkRow;
 import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.PageBar;
+import io.tillwatch.ui.common.PageFrame;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
-import io.tillwatch.ui.common.StateBox;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -39,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the overview; every number leads to its rows. */
 public final class OverviewView implements Screen {
-    private static final double WON = 96;
-    private static final double CHANGE = 74;
+    private static final double WON = 7.4;
+    private static final double CHANGE = 5.7;
 
     private final OverviewViewModel viewModel;
     private final Navigator navigator;
@@ -61,6 +63,12 @@ public final class OverviewView implements Screen {
 
     @FXML
     private ScrollPane page;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private Label chartTitle;
 
     @FXML
     private Label title;
@@ -116,20 +124,25 @@ public final class OverviewView implements Screen {
         figures.getChildren().setAll(spend, sales, aov, canceled, flags, exposure);
         days.setOnOpened(point -> openDate(point));
         chart.getChildren().add(days);
+        PageFrame frame = new PageFrame(root, page);
+        PageBar bar = new PageBar(root, content, texts, viewModel::load);
         viewModel.overviewProperty().subscribe(this::show);
-        viewModel.errorProperty().subscribe(error -> showState());
-        viewModel.busyProperty().subscribe(busy -> showState());
+        viewModel.attentionProperty().subscribe(this::showAttention);
+        viewModel.overviewProperty().subscribe(read -> showState(frame, bar));
+        viewModel.errorProperty().subscribe(error -> showState(frame, bar));
+        viewModel.busyProperty().subscribe(busy -> showState(frame, bar));
     }
 
-    /** Before the first answer there is nothing to show but how it stands; later a failure is told by the window. */
-    private void showState() {
+    /** What was read stays until the next answer comes, and when it does not come. */
+    private void showState(PageFrame frame, PageBar bar) {
         ScreenError error = viewModel.errorProperty().get();
-        boolean nothing = viewModel.overviewProperty().get() == null;
-        page.setVisible(!nothing);
-        root.getChildren().removeIf(node -> !node.equals(page));
-        if (nothing) {
-            root.getChildren()
-                    .add(error == null ? StateBox.loading(texts) : StateBox.failed(error, texts, viewModel::load));
+        boolean busy = viewModel.busyProperty().get();
+        if (viewModel.overviewProperty().get() == null) {
+            bar.show(false, null, texts);
+            frame.showWaiting(busy ? null : error, texts, viewModel::load);
+        } else {
+            frame.showPage();
+            bar.show(busy, error, texts);
         }
     }
 
@@ -137,19 +150,30 @@ public final class OverviewView implements Screen {
         if (read == null) {
             return;
         }
-        showState();
         LocalDate date = read.shownDate();
         DayTotals now = read.on(date);
         DayTotals before = read.on(date.minusWeeks(1));
         boolean today = date.equals(read.today());
         title.setText(texts.text(today ? "overview.today" : "overview.latest", formats.date(date)));
-        note.setText(
-                texts.text(today ? "overview.note.unfinished" : "overview.note", formats.date(date.minusWeeks(1))));
-        compare(spend, formats.won(now.total()), now.total(), before.total(), formats.wonShort(before.total()));
-        compare(sales, formats.count(now.count()), now.count(), before.count(), formats.count(before.count()));
+        boolean old = read.end().isBefore(read.today());
+        note.setText(texts.text(
+                today ? "overview.note.unfinished" : old ? "overview.note.old" : "overview.note",
+                formats.date(date.minusWeeks(1))));
+        chartTitle.setText(
+                old ? texts.text("overview.chart.until", formats.date(read.end())) : texts.text("overview.chart"));
+        days.setTitle(chartTitle.getText());
+        compare(
+                spend,
+                formats.won(now.total()),
+                formats.wonShort(now.total()),
+                now.total(),
+                before.total(),
+                formats.wonShort(before.total()));
+        compare(sales, formats.count(now.count()), "", now.count(), before.count(), formats.count(before.count()));
         compare(
                 aov,
                 formats.won(now.averageOrderValue()),
+                formats.wonShort(now.averageOrderValue()),
                 now.averageOrderValue(),
                 before.averageOrderValue(),
                 formats.won(before.averageOrderValue()));
@@ -161,7 +185,6 @@ public final class OverviewView implements Screen {
         flags.show(formats.count(read.openFlags().count()), "", "", texts.text("overview.all.dates"));
         exposure.show(formats.wonShort(read.openFlags().exposure()), "", "", texts.text("overview.unsettled"));
         days.show(chart(read));
-        showAttention();
         showRuns(read.runs());
         risingTitle.setText(texts.text("overview.rising", formats.dateShort(read.lastDate())));
         fallingTitle.setText(texts.text("overview.falling", formats.dateShort(read.lastDate())));
@@ -172,8 +195,8 @@ public final class OverviewView implements Screen {
         orNone(exposed, "overview.exposed.none");
     }
 
-    private static StoreChart chart(Overview read) {
-        LocalDate first = read.today().minusDays(89);
+    private StoreChart chart(Overview read) {
+        LocalDate first = read.end().minusDays(89);
         List<ChartDay> shown = new ArrayList<>();
         read.dates().tailMap(first).forEach((date, totals) -> {
             Long flagged = read.flagsByDate().get(date);
@@ -187,7 +210,7 @@ public final class OverviewView implements Screen {
                     flagged == null ? 0 : (int) Math.min(Integer.MAX_VALUE, flagged),
                     !date.isBefore(read.today())));
         });
-        return new StoreChart(first, read.today(), shown, Map.of(), null);
+        return new StoreChart(first, read.end(), shown, Holidays.between(first, read.end(), texts), List.of());
     }
 
     private void openDate(ChartPoint point) {
@@ -196,17 +219,18 @@ public final class OverviewView implements Screen {
         }
     }
 
-    private void compare(FigureCard card, String number, long now, long before, String compared) {
+    private void compare(FigureCard card, String number, String shorter, long now, long before, String compared) {
         card.show(
                 number,
+                shorter,
                 formats.change(now, before),
                 now > before ? "good" : now < before ? "bad" : "",
                 texts.text("overview.before", compared));
     }
 
-    private void showAttention() {
+    private void showAttention(List<OverviewViewModel.Attention> items) {
         attention.getChildren().clear();
-        for (OverviewViewModel.Attention item : viewModel.attention()) {
+        for (OverviewViewModel.Attention item : items) {
             attention
                     .getChildren()
                     .add(new LinkRow(item.text(), () -> navigator.open(item.address())).lead(dot(item.level())));
@@ -222,8 +246,8 @@ public final class OverviewView implements Screen {
                                     texts.textOr("job." + run.job(), run.job()),
                                     () -> navigator.open(Address.of("runs").with("run", run.id())))
                             .lead(dot(level(run.state())))
-                            .cell(state, 128, "quiet")
-                            .cell(formats.minute(run.startedAt()), 44, "quiet"));
+                            .cell(state, 9.8, "quiet")
+                            .cell(formats.minute(run.startedAt()), 3.4, "quiet"));
         }
         orNone(runs, "overview.runs.none");
     }
@@ -248,7 +272,7 @@ public final class OverviewView implements Screen {
                                     store.storeId(),
                                     () -> navigator.open(Address.of("stores").with("store", store.storeId())))
                             .cell(formats.won(store.totals().total()), WON)
-                            .cell((moved > 0 ? "+" : "") + formats.wonShort(moved), 78, style)
+                            .cell((moved > 0 ? "+" : "") + formats.wonShort(moved), 6, style)
                             .cell(
                                     formats.change(store.totals().total(), before == null ? null : before.total()),
                                     CHANGE,
@@ -264,7 +288,7 @@ public final class OverviewView implements Screen {
                                 () -> navigator.open(Address.of("review")
                                         .with("state", "open")
                                         .with("store", store)))
-                        .cell(texts.text("overview.flags.count", formats.count(sums.count())), 70, "quiet")
+                        .cell(texts.text("overview.flags.count", formats.count(sums.count())), 5.4, "quiet")
                         .cell(formats.won(sums.exposure()), WON));
     }
 
@@ -309,6 +333,21 @@ public final class OverviewView implements Screen {
     @Override
     public ObservableValue<Address> address() {
         return address.getReadOnlyProperty();
+    }
+
+    @Override
+    public void shown() {
+        viewModel.follow();
+    }
+
+    @Override
+    public void hidden() {
+        viewModel.rest();
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return ChartView.shortcuts();
     }
 
     @Override

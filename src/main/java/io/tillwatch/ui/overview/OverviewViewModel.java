@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** State of the overview. */
@@ -35,6 +36,9 @@ public final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Overview> overview = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
 
+    private final ReadOnlyObjectWrapper<List<Attention>> attention = new ReadOnlyObjectWrapper<>(List.of());
+    private Subscription following = Subscription.EMPTY;
+
     public OverviewViewModel(
             Workspace workspace,
             StatusWatch watch,
@@ -48,6 +52,22 @@ public final class OverviewViewModel {
         this.texts = texts;
         this.formats = formats;
         this.question = new LatestQuestion(tasks);
+        overview.subscribe(read -> judge());
+    }
+
+    /** From now on what needs attention changes with what the watch sees. */
+    void follow() {
+        following.unsubscribe();
+        following = watch.statusProperty().subscribe(status -> judge());
+    }
+
+    void rest() {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+    }
+
+    private void judge() {
+        attention.set(found());
     }
 
     /** Reads everything anew; what is shown stays until the answer is there, and when there is none. */
@@ -64,17 +84,19 @@ public final class OverviewViewModel {
     }
 
     /**
-     * What needs attention, most urgent first.
+     * What needs attention.
      *
-     * @param level style class: {@code bad}, {@code warn} or {@code good}
+     * @param level style class: {@code bad}, {@code warn}, {@code good}, or {@code neutral} for what is not known
      */
     record Attention(String level, String text, Address address) {}
 
-    List<Attention> attention() {
+    private List<Attention> found() {
         List<Attention> found = new ArrayList<>();
         SyncState sync = watch.statusProperty().get().sync();
         Overview now = overview.get();
-        if (sync != null) {
+        if (sync == null) {
+            found.add(new Attention("neutral", texts.text("overview.attention.unknown"), Address.of("trust")));
+        } else {
             if (sync.syncedAt() == null) {
                 found.add(new Attention("bad", texts.text("overview.attention.never"), Address.of("runs")));
             } else if (Duration.between(sync.syncedAt(), clock.instant()).compareTo(STALE) > 0) {
@@ -129,6 +151,11 @@ public final class OverviewViewModel {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** What needs attention, most urgent first. */
+    ReadOnlyObjectProperty<List<Attention>> attentionProperty() {
+        return attention.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Overview> overviewProperty() {

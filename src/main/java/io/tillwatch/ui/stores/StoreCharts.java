@@ -7,16 +7,19 @@ import io.tillwatch.ui.chart.ChartDay;
 import io.tillwatch.ui.chart.Comparison;
 import io.tillwatch.ui.chart.HeatMap;
 import io.tillwatch.ui.chart.StoreChart;
+import io.tillwatch.ui.common.Holidays;
 import io.tillwatch.ui.common.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What a store's page has as charts. */
 final class StoreCharts {
+    static final int MOST_COMPARED = Comparison.MOST;
+
     private StoreCharts() {}
 
     /** The axis spans what was asked, or where an end was left open what there is. */
@@ -44,17 +47,17 @@ final class StoreCharts {
                         day.rollup().provisional()));
             }
         }
-        return new StoreChart(first, last, days, Map.of(), comparison(page, texts));
+        return new StoreChart(first, last, days, Holidays.between(first, last, texts), comparisons(page, texts));
     }
 
-    private static @Nullable Comparison comparison(StorePage page, Texts texts) {
-        if (page.comparedWith().isEmpty()) {
-            return null;
-        }
-        Map<LocalDate, Long> spend = new HashMap<>();
-        page.compared()
-                .forEach(day -> spend.put(day.date(), day.rollup().totals().total()));
-        return new Comparison(texts.text("stores.title", page.comparedWith()), spend);
+    private static List<Comparison> comparisons(StorePage page, Texts texts) {
+        List<Comparison> comparisons = new ArrayList<>();
+        page.compared().forEach((store, days) -> {
+            Map<LocalDate, Long> spend = new HashMap<>();
+            days.forEach(day -> spend.put(day.date(), day.rollup().totals().total()));
+            comparisons.add(new Comparison(texts.text("stores.title", store), spend));
+        });
+        return comparisons;
     }
 
     static BarsChart shares(Map<String, DayTotals> shares, Texts texts) {
@@ -62,6 +65,15 @@ final class StoreCharts {
         shares.forEach((name, totals) -> bars.add(new BarsChart.Bar(
                 name.isEmpty() ? texts.text("stores.unnamed") : name, totals.total(), totals.count())));
         return new BarsChart(bars);
+    }
+
+    /** As an address names them to the list of sales. */
+    static String filter(List<String> names, Texts texts) {
+        String unnamed = texts.text("stores.unnamed");
+        return names.stream()
+                .map(name ->
+                        name.equals(unnamed) ? "~" : name.replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
     }
 
     static HeatMap hours(Map<Hour, DayTotals> hours) {

@@ -5,24 +5,28 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.StoreWeekRollup;
 import io.tillwatch.service.Figures.FlagSums;
 import io.tillwatch.service.Figures.Hour;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Everything a store's page shows, read in one go.
  *
- * @param range as asked; open ends mean all there is
+ * @param range as asked, or the usual one where none was; open ends mean all there is
+ * @param end where ranges that are offered end: today, or the store's latest sale when that was long ago
  * @param days ascending
  * @param weeks ascending by start
- * @param compared the days of the store it is compared with; empty when with none
+ * @param compared the days of the stores it is compared with, in the order they were named
+ * @param unknown stores it should be compared with and that do not exist
  */
 record StorePage(
         String storeId,
         DateRange range,
-        String comparedWith,
+        LocalDate end,
         List<Day> days,
         List<StoreWeekRollup> weeks,
-        List<Day> compared,
+        Map<String, List<Day>> compared,
+        List<String> unknown,
         Map<String, DayTotals> platforms,
         Map<String, DayTotals> cardCompanies,
         Map<Hour, DayTotals> hours,

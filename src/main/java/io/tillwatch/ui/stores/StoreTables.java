@@ -8,6 +8,7 @@ import io.tillwatch.ui.table.CellTexts;
 import io.tillwatch.ui.table.RowTable;
 import io.tillwatch.ui.table.TableColumnSpec;
 import io.tillwatch.ui.table.TableMemory;
+import io.tillwatch.ui.table.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ public final class StoreTables {
     /** Key of the column whose numbers lead to flags. */
     static final String FLAGS = "flags";
 
+    private final FlagReasons reasons;
     private final CellTexts cells;
     private final TableMemory memory;
     private final TaskExecutor tasks;
 
     public StoreTables(Texts texts, Formats formats, TableMemory memory, TaskExecutor tasks) {
+        this.reasons = new FlagReasons(texts, formats);
         this.cells = new CellTexts(texts, formats);
         this.memory = memory;
         this.tasks = tasks;
@@ -79,6 +82,66 @@ public final class StoreTables {
                 TableColumnSpec.count("sales", "stores.sales", StoreWeekRollup::count),
                 TableColumnSpec.won("aov", "stores.column.week.aov", StoreWeekRollup::averageOrderValue));
         return new RowTable<>("store-weeks", columns, cells, memory, tasks);
+    }
+
+    RowTable<Fields> sales() {
+        List<TableColumnSpec<Fields>> columns = List.of(
+                TableColumnSpec.dateTime("sold_at", "sales.column.sold_at", row -> row.instant("sold_at")),
+                sale(TableColumnSpec.<Fields>won(
+                                "amount_sale", "sales.column.amount_sale", row -> row.number("amount_sale"))
+                        .width(100)),
+                TableColumnSpec.<Fields>state(
+                                "flagged",
+                                "sales.column.flagged",
+                                "sales.state",
+                                row -> row.is("flagged") ? "FLAGGED" : null)
+                        .width(84)
+                        .toned(row -> Tone.WARNING),
+                sale(TableColumnSpec.<Fields>state(
+                                "is_canceled",
+                                "sales.column.is_canceled",
+                                "sales.state",
+                                row -> row.is("is_canceled") ? "CANCELED" : null)
+                        .width(98)),
+                saleText("platform").width(80),
+                saleText("card_company").width(112),
+                saleText("card_number").width(162),
+                saleText("id").width(84));
+        return new RowTable<>("store-sales", columns, cells, memory, tasks);
+    }
+
+    private static TableColumnSpec<Fields> saleText(String column) {
+        return sale(TableColumnSpec.text(column, "sales.column." + column, row -> row.text(column)));
+    }
+
+    /** A cancelled sale is in no total: it stands back. */
+    private static TableColumnSpec<Fields> sale(TableColumnSpec<Fields> column) {
+        return column.toned(row -> row.is("is_canceled") ? Tone.MUTED : Tone.PLAIN);
+    }
+
+    RowTable<Fields> flags() {
+        List<TableColumnSpec<Fields>> columns = List.of(
+                flag(TableColumnSpec.dateTime("sold_at", "review.column.sold_at", row -> row.instant("sold_at"))),
+                flag(TableColumnSpec.<Fields>won(
+                                "amount_sale", "review.column.amount_sale", row -> row.number("amount_sale"))
+                        .width(100)),
+                flag(TableColumnSpec.<Fields>text("why", "review.column.why", reasons::why)
+                        .width(220)),
+                flag(TableColumnSpec.<Fields>text("review_state", "stores.column.decision", reasons::state)
+                        .width(124)),
+                flag(TableColumnSpec.<Fields>won(
+                                "amount_deposit", "review.column.amount_deposit", row -> row.number("amount_deposit"))
+                        .width(100)),
+                flag(TableColumnSpec.<Fields>won("baseline", "review.column.baseline", row -> row.number("baseline"))
+                        .width(96)),
+                flag(TableColumnSpec.<Fields>text("id", "review.column.id", row -> row.text("id"))
+                        .width(84)));
+        return new RowTable<>("store-flags", columns, cells, memory, tasks);
+    }
+
+    /** What needs nobody any more stands back. */
+    private static TableColumnSpec<Fields> flag(TableColumnSpec<Fields> column) {
+        return column.toned(row -> FlagReasons.isOver(row) ? Tone.MUTED : Tone.PLAIN);
     }
 
     private static @Nullable Double change(long now, @Nullable Long before) {

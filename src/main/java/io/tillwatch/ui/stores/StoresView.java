@@ -8,21 +8,31 @@ import io.tillwatch.ui.chart.ChartPoint;
 import io.tillwatch.ui.chart.ChartView;
 import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.DateWords;
 import io.tillwatch.ui.common.FigureCard;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.PageBar;
+import io.tillwatch.ui.common.PageFrame;
 import io.tillwatch.ui.common.PresetButtons;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.StateBox;
+import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -39,12 +49,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds stores and shows one of them over time. */
 public final class StoresView implements Screen {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
     private final StoresViewModel viewModel;
     private final Navigator navigator;
     private final Texts texts;
     private final Formats formats;
     private final RowTable<Day> days;
     private final RowTable<StoreWeekRollup> weeks;
+    private final RowTable<Fields> saleRows;
+    private final RowTable<Fields> flagRows;
+    private final NewestRows newestSales;
+    private final NewestRows flagList;
     private final ChartView overTime;
     private final ChartView platforms;
     private final ChartView cardCompanies;
@@ -84,6 +100,15 @@ public final class StoresView implements Screen {
     private TextField compare;
 
     @FXML
+    private TextField from;
+
+    @FXML
+    private TextField to;
+
+    @FXML
+    private Label told;
+
+    @FXML
     private HBox presets;
 
     @FXML
@@ -107,12 +132,19 @@ public final class StoresView implements Screen {
     @FXML
     private Tab patternTab;
 
+    @FXML
+    private Tab salesTab;
+
+    @FXML
+    private Tab flagsTab;
+
     /** Makes the screen; the tables and charts were made for the same language. */
     public StoresView(
             StoresViewModel viewModel,
             StoreTables tables,
             Charts charts,
             Exports exports,
+            TaskExecutor tasks,
             Navigator navigator,
             Texts texts,
             Formats formats) {
@@ -122,9 +154,14 @@ public final class StoresView implements Screen {
         this.formats = formats;
         days = tables.days();
         weeks = tables.weeks();
+        saleRows = tables.sales();
+        flagRows = tables.flags();
+        newestSales =
+                new NewestRows(saleRows, viewModel::sales, tasks, texts, formats, "stores.newest", this::openSales);
+        flagList = new NewestRows(flagRows, viewModel::flags, tasks, texts, formats, "stores.flagged", this::openFlags);
         exportDays = exports.of(days, () -> shown("stores.export.days"));
         exportWeeks = exports.of(weeks, () -> shown("stores.export.weeks"));
-        ranges = new PresetButtons("preset", texts, viewModel::today, viewModel::show);
+        ranges = new PresetButtons("preset", texts, viewModel::end, viewModel::show);
         overTime = charts.chart(texts.text("access.stores.chart"));
         platforms = charts.chart(texts.text("stores.platforms"));
         cardCompanies = charts.chart(texts.text("stores.card.companies"));
@@ -133,7 +170,7 @@ public final class StoresView implements Screen {
         sales = new FigureCard(texts.text("stores.sales"), this::openSales);
         aov = new FigureCard(texts.text("stores.aov"), this::openSales);
         canceled = new FigureCard(texts.text("stores.canceled"), this::openSales);
-        flags = new FigureCard(texts.text("stores.flags"), () -> openFlags(viewModel.range()));
+        flags = new FigureCard(texts.text("stores.flags"), this::openOpenFlags);
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -155,11 +192,17 @@ public final class StoresView implements Screen {
                         "stores.count", formats.count((long) viewModel.stores().size()))));
         presets.getChildren().setAll(ranges.buttons());
         compare.setOnAction(event -> viewModel.compareWith(compare.getText()));
+        from.setOnAction(event -> typedRange());
+        to.setOnAction(event -> typedRange());
         figures.getChildren().setAll(spend, sales, aov, canceled, flags);
         overTime.setOnOpened(this::openPoint);
-        overTime.setOnZoomed(viewModel::show);
+        overTime.setOnZoomed(viewModel::zoom);
         chart.getChildren().add(overTime);
         days.setOnOpen(this::openDay);
+        saleRows.setOnOpen(row -> navigator.open(Address.of("sales").with("id", row.text("id"))));
+        flagRows.setOnOpen(row -> navigator.open(Address.of("review").with("id", row.text("id"))));
+        platforms.setOnOpened(point -> openShare("platform", point));
+        cardCompanies.setOnOpened(point -> openShare("card_company", point));
         daysTab.setContent(days.node());
         weeksTab.setContent(weeks.node());
         HBox pattern = new HBox(platforms, cardCompanies, hours);
@@ -169,14 +212,22 @@ public final class StoresView implements Screen {
         daysTab.setUserData("");
         weeksTab.setUserData("weeks");
         patternTab.setUserData("pattern");
+        salesTab.setContent(newestSales.node());
+        salesTab.setUserData("sales");
+        flagsTab.setContent(flagList.node());
+        flagsTab.setUserData("flags");
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe((before, tab) -> viewModel.showList(String.valueOf(tab.getUserData())));
         viewModel.addressProperty().subscribe(now -> showList());
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::offerExport);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> showRows());
+        PageFrame frame = new PageFrame(main, page);
+        PageBar bar = new PageBar(main, page, texts, viewModel::load);
         viewModel.pageProperty().subscribe(this::show);
-        viewModel.errorProperty().subscribe(error -> showState());
-        viewModel.busyProperty().subscribe(busy -> showState());
+        viewModel.errorProperty().subscribe(error -> showState(frame, bar));
+        viewModel.busyProperty().subscribe(busy -> showState(frame, bar));
+        viewModel.pageProperty().subscribe(read -> showState(frame, bar));
     }
 
     /** Marks a store in the list, none when it is not in there. */
@@ -199,52 +250,79 @@ public final class StoresView implements Screen {
         }
     }
 
+    /** What is exported is what is there: the address may name the next store already. */
     private Exports.Shown shown(String titleKey) {
-        DateRange range = viewModel.range();
+        StorePage read = viewModel.pageProperty().get();
+        Address address = viewModel.pageAddress();
+        if (read == null) {
+            return new Exports.Shown(texts.text(titleKey, ""), "", address, viewModel.pageAsked());
+        }
+        DateRange range = read.range();
         String dates = range.equals(DateRange.ALL)
                 ? ""
                 : texts.text("stores.span", formats.date(range.first()), formats.date(range.last()));
-        return new Exports.Shown(
-                texts.text(titleKey, store()),
-                dates,
-                viewModel.addressProperty().get(),
-                viewModel.asked());
+        return new Exports.Shown(texts.text(titleKey, read.storeId()), dates, address, viewModel.pageAsked());
     }
 
     /** A page that is there stays until the next one comes, and when it does not come. */
-    private void showState() {
-        boolean nothing = viewModel.pageProperty().get() == null;
-        page.setVisible(!nothing);
-        main.getChildren().removeIf(node -> !node.equals(page));
-        if (nothing) {
-            main.getChildren().add(state());
+    private void showState(PageFrame frame, PageBar bar) {
+        StorePage read = viewModel.pageProperty().get();
+        ScreenError error = viewModel.errorProperty().get();
+        boolean busy = viewModel.busyProperty().get();
+        if (read == null) {
+            bar.show(false, "");
+            frame.showInstead(state(error, busy));
+            return;
+        }
+        frame.showPage();
+        bar.show(busy, error == null ? "" : failed(error, read));
+        if (busy) {
+            days.loading();
+            weeks.loading();
+        } else if (error != null) {
+            days.failed(error, viewModel::load);
+            weeks.failed(error, viewModel::load);
+        } else {
+            days.show(read.days().reversed());
+            weeks.show(read.weeks().reversed());
         }
     }
 
-    private StateBox state() {
-        ScreenError error = viewModel.errorProperty().get();
-        if (error != null) {
-            return StateBox.failed(error, texts, viewModel::load);
+    /** Which store did not come, where another one still stands there. */
+    private String failed(ScreenError error, StorePage read) {
+        String sentence = error.sentence() + " " + texts.text("error.code", error.code());
+        return store().equals(read.storeId()) ? sentence : texts.text("stores.failed", store(), sentence);
+    }
+
+    private StateBox state(@Nullable ScreenError error, boolean busy) {
+        if (busy) {
+            return StateBox.loading(texts);
         }
-        return viewModel.busyProperty().get()
-                ? StateBox.loading(texts)
-                : StateBox.empty("fth-shopping-bag", texts.text("stores.choose"));
+        return error == null
+                ? StateBox.empty("fth-shopping-bag", texts.text("stores.choose"))
+                : StateBox.failed(error, texts, viewModel::load);
     }
 
     private void show(@Nullable StorePage read) {
-        showState();
         if (read == null) {
             return;
         }
         DayTotals totals = read.totals();
         title.setText(texts.text("stores.title", read.storeId()));
-        note.setText(span(read));
+        note.setText(read.range().equals(DateRange.ALL) ? span(read) : "");
+        tell(read);
+        showRange(read.range());
         overTime.setTitle(title.getText() + " · " + texts.text("access.stores.chart"));
         if (!compare.isFocused()) {
-            compare.setText(read.comparedWith());
+            compare.setText(String.join(", ", viewModel.comparedWith()));
         }
         ranges.show(read.range());
-        spend.show(formats.won(totals.total()), "", "", texts.text("stores.days.count", days(read)));
+        spend.show(
+                formats.won(totals.total()),
+                formats.wonShort(totals.total()),
+                "",
+                "",
+                texts.text("stores.days.count", days(read)));
         sales.show(formats.count(totals.count()), "", "", texts.text("stores.not.canceled"));
         aov.show(
                 totals.count() == 0 ? Formats.NONE : formats.won(totals.averageOrderValue()),
@@ -257,12 +335,72 @@ public final class StoresView implements Screen {
                 "",
                 "",
                 texts.text("stores.exposure", formats.won(read.openFlags().exposure())));
+        if (!read.range().equals(overTime.zoom())) {
+            overTime.endZoom();
+        }
         overTime.show(StoreCharts.overTime(read, viewModel.today(), texts));
         platforms.show(bars(read.platforms()));
         cardCompanies.show(bars(read.cardCompanies()));
         hours.show(StoreCharts.hours(read.hours()));
-        days.show(read.days().reversed());
-        weeks.show(read.weeks().reversed());
+        newestSales.pageChanged();
+        flagList.pageChanged();
+        showRows();
+    }
+
+    /** What is out of the ordinary about a page. */
+    private void tell(StorePage read) {
+        List<String> words = new ArrayList<>();
+        if (read.days().isEmpty()) {
+            words.add(texts.text("stores.no.days"));
+        }
+        if (read.end().isBefore(viewModel.today())) {
+            words.add(texts.text("stores.old", formats.date(read.end())));
+        }
+        if (!read.unknown().isEmpty()) {
+            words.add(texts.text("stores.unknown", String.join(", ", read.unknown())));
+        }
+        told.setText(String.join(" · ", words));
+        told.setVisible(!words.isEmpty());
+        told.setManaged(!words.isEmpty());
+    }
+
+    private void showRange(DateRange range) {
+        showDate(from, range.first());
+        showDate(to, range.last());
+    }
+
+    private static void showDate(TextField field, @Nullable LocalDate date) {
+        if (!field.isFocused()) {
+            field.setText(date == null ? "" : date.toString());
+            field.pseudoClassStateChanged(WRONG, false);
+        }
+    }
+
+    /** An end that is left empty is open. */
+    private void typedRange() {
+        Optional<LocalDate> first = typed(from);
+        Optional<LocalDate> last = typed(to);
+        if ((first.isPresent() || from.getText().isBlank())
+                && (last.isPresent() || to.getText().isBlank())) {
+            viewModel.show(first.orElse(null), last.orElse(null));
+        }
+    }
+
+    private Optional<LocalDate> typed(TextField field) {
+        Optional<LocalDate> date = DateWords.read(field.getText(), viewModel.today());
+        field.pseudoClassStateChanged(WRONG, date.isEmpty() && !field.getText().isBlank());
+        return date;
+    }
+
+    /** Rows behind a tab are asked for once somebody looks at them. */
+    private void showRows() {
+        StorePage read = viewModel.pageProperty().get();
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (read != null && salesTab.equals(tab)) {
+            newestSales.show(read);
+        } else if (read != null && flagsTab.equals(tab)) {
+            flagList.show(read);
+        }
     }
 
     private void showList() {
@@ -309,24 +447,58 @@ public final class StoresView implements Screen {
     }
 
     private void openDate(LocalDate date) {
-        navigator.open(
-                Address.of("sales").with("store", store()).with("from", date).with("to", date));
+        open(address("sales", new DateRange(date, date)));
     }
 
     private void openSales() {
-        DateRange range = viewModel.range();
-        navigator.open(Address.of("sales")
-                .with("store", store())
-                .with("from", range.first())
-                .with("to", range.last()));
+        open(address("sales", null));
+    }
+
+    /** A click on a bar opens the sales it stands for. */
+    private void openShare(String column, ChartPoint point) {
+        List<String> names =
+                switch (point) {
+                    case ChartPoint.Name name -> List.of(name.name());
+                    case ChartPoint.Others others -> others.names();
+                    case ChartPoint.Day day -> List.of();
+                    case ChartPoint.Hour hour -> List.of();
+                    case ChartPoint.Values values -> List.of();
+                };
+        String value = StoreCharts.filter(names, texts);
+        open(address("sales", null).map(sales -> sales.with(column, value)));
     }
 
     private void openFlags(DateRange range) {
-        navigator.open(Address.of("review")
-                .with("state", "open")
-                .with("store", store())
-                .with("from", range.first())
-                .with("to", range.last()));
+        open(address("review", range).map(review -> review.with("state", "open")));
+    }
+
+    private void openOpenFlags() {
+        open(address("review", null).map(review -> review.with("state", "open")));
+    }
+
+    private void openFlags() {
+        open(address("review", null));
+    }
+
+    private void open(Optional<Address> address) {
+        address.ifPresent(navigator::open);
+    }
+
+    /**
+     * Where rows of the page that is there are; the address may name the next store already.
+     *
+     * @param range null for that of the page
+     */
+    private Optional<Address> address(String screen, @Nullable DateRange range) {
+        StorePage read = viewModel.pageProperty().get();
+        if (read == null) {
+            return Optional.empty();
+        }
+        DateRange wanted = range == null ? read.range() : range;
+        return Optional.of(Address.of(screen)
+                .with("store", read.storeId())
+                .with("from", wanted.first())
+                .with("to", wanted.last()));
     }
 
     private String store() {
@@ -347,6 +519,12 @@ public final class StoresView implements Screen {
     @Override
     public ObservableValue<Address> address() {
         return viewModel.addressProperty();
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return Stream.concat(ChartView.shortcuts().stream(), RowTable.shortcuts().stream())
+                .toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
-import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.LatestQuestion;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
@@ -13,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the stores' screen: which stores were found, and the page of the one that is open. */
 public final class StoresViewModel {
-    private static final DatePreset USUAL = DatePreset.QUARTER;
     /** What was typed to find stores, and which list is in front: neither changes the page. */
     private static final String PART = "part";
 
@@ -47,7 +47,14 @@ public final class StoresViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("stores"));
 
-    private Instant asked = Instant.EPOCH;
+    private Address pageAddress = Address.of("stores");
+    private Instant pageAsked = Instant.EPOCH;
+    private @Nullable ScreenError searchError;
+    private @Nullable ScreenError pageError;
+    private @Nullable DateRange zoomed;
+    /** Where the range of before the first zoom is. */
+    private Address beforeZoom = Address.of("stores");
+
     private boolean listing;
 
     public StoresViewModel(Workspace workspace, TaskExecutor tasks, InstantSource clock, ZoneId zone, Texts texts) {
@@ -71,14 +78,27 @@ public final class StoresViewModel {
                     stores.setAll(found);
                     listing = false;
                     searches.set(searches.get() + 1);
+                    searchError = null;
+                    tellError();
                 })
-                .onFailure(cause -> error.set(ScreenError.of(cause, texts))));
+                .onFailure(cause -> {
+                    searchError = ScreenError.of(cause, texts);
+                    tellError();
+                }));
     }
 
-    /** Shows what the address asks for: a store, a range (or the usual one), another store to compare with. */
+    /** The page is what somebody waits for. */
+    private void tellError() {
+        error.set(pageError == null ? searchError : pageError);
+    }
+
+    /** Shows what the address asks for: a store, a range (or the usual one), other stores to compare with. */
     void open(Address wanted) {
         Address before = address.get();
         address.set(wanted);
+        if (zoomed != null && !zoomed.equals(range(wanted))) {
+            zoomed = null;
+        }
         if (!wanted.get(PART).orElse("").equals(query.get().strip())) {
             query.set(wanted.get(PART).orElse(""));
         }
@@ -86,7 +106,8 @@ public final class StoresViewModel {
             question.cancel();
             busy.set(false);
             page.set(null);
-            error.set(null);
+            pageError = null;
+            tellError();
         } else if (page.get() == null || !asked(before).equals(asked(wanted))) {
             read();
         }
@@ -94,6 +115,16 @@ public final class StoresViewModel {
 
     private static Address asked(Address address) {
         return address.with(PART, "").with(LIST, "");
+    }
+
+    /** The newest sales of a page. Not on the UI thread. */
+    StoreReader.Rows sales(StorePage of) {
+        return reader.sales(of);
+    }
+
+    /** The flags of a page. Not on the UI thread. */
+    StoreReader.Rows flags(StorePage of) {
+        return reader.flags(of);
     }
 
     /** Reads everything anew. */
@@ -107,27 +138,36 @@ public final class StoresViewModel {
         if (store.isEmpty()) {
             return;
         }
-        DateRange range = range();
-        String comparedWith = address.get().get("compare").orElse("");
+        Address wanted = address.get();
+        DateRange range = range(wanted);
+        List<String> comparedWith = comparedWith();
+        LocalDate today = today();
+        Instant now = clock.instant();
         busy.set(true);
-        asked = clock.instant();
-        question.ask(BackgroundTask.of(() -> reader.page(store, range, comparedWith))
+        question.ask(BackgroundTask.of(() -> reader.page(store, range, today, comparedWith))
                 .onSuccess(read -> {
-                    error.set(null);
+                    pageError = null;
+                    tellError();
+                    pageAddress = wanted;
+                    pageAsked = now;
                     page.set(read);
                 })
-                .onFailure(cause -> error.set(ScreenError.of(cause, texts)))
+                .onFailure(cause -> {
+                    pageError = ScreenError.of(cause, texts);
+                    tellError();
+                })
                 .onFinished(() -> busy.set(false)));
     }
 
-    DateRange range() {
-        if (address.get().get("range").filter("all"::equals).isPresent()) {
+    /** Null where the address names none. */
+    private static @Nullable DateRange range(Address wanted) {
+        if (wanted.get("range").filter("all"::equals).isPresent()) {
             return DateRange.ALL;
         }
-        LocalDate from = address.get().date("from").orElse(null);
-        LocalDate to = address.get().date("to").orElse(null);
+        LocalDate from = wanted.date("from").orElse(null);
+        LocalDate to = wanted.date("to").orElse(null);
         if (from == null && to == null) {
-            return USUAL.until(today());
+            return null;
         }
         return from != null && to != null && to.isBefore(from) ? new DateRange(to, from) : new DateRange(from, to);
     }
@@ -139,9 +179,32 @@ public final class StoresViewModel {
         }
     }
 
+    /** Ends that were given the wrong way round are turned; null leaves a side open. */
+    void show(@Nullable LocalDate from, @Nullable LocalDate to) {
+        show(DateRange.isOrdered(from, to) ? new DateRange(from, to) : new DateRange(to, from));
+    }
+
     void show(DateRange range) {
         Address next = address.get().with("from", range.first()).with("to", range.last());
         open(next.with("range", range.equals(DateRange.ALL) ? "all" : ""));
+    }
+
+    /** Dates that were dragged over in the chart; all of them brings back the range of before the first zoom. */
+    void zoom(DateRange dates) {
+        if (dates.equals(DateRange.ALL)) {
+            zoomed = null;
+            Address next = address.get();
+            for (String part : List.of("from", "to", "range")) {
+                next = next.with(part, beforeZoom.get(part).orElse(""));
+            }
+            open(next);
+        } else {
+            if (zoomed == null) {
+                beforeZoom = address.get();
+            }
+            zoomed = dates;
+            show(dates);
+        }
     }
 
     /** Brings a list beneath the chart to the front. */
@@ -154,13 +217,41 @@ public final class StoresViewModel {
         return address.get().get(LIST).orElse("");
     }
 
-    void compareWith(String store) {
-        open(address.get().with("compare", store.strip()));
+    /** @param stores ids with commas or spaces between them */
+    void compareWith(String stores) {
+        open(address.get().with("compare", String.join(",", ids(stores))));
     }
 
-    /** When the page was asked for. */
-    Instant asked() {
-        return asked;
+    /** At most as many as the chart can show, without the store itself. */
+    List<String> comparedWith() {
+        String store = address.get().get("store").orElse("");
+        return ids(address.get().get("compare").orElse("")).stream()
+                .filter(id -> !id.equals(store))
+                .limit(StoreCharts.MOST_COMPARED)
+                .toList();
+    }
+
+    private static List<String> ids(String written) {
+        return Stream.of(written.split("[,\\s]+", -1))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** When the page that is there was asked for. */
+    Instant pageAsked() {
+        return pageAsked;
+    }
+
+    /** What the page that is there was asked for by; the address may be that of the next one already. */
+    Address pageAddress() {
+        return pageAddress.with(PART, "").with(LIST, list());
+    }
+
+    /** Where ranges that are offered end. */
+    LocalDate end() {
+        StorePage read = page.get();
+        return read == null ? today() : read.end();
     }
 
     LocalDate today() {

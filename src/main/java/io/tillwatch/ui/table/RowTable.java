@@ -1,6 +1,7 @@
 package io.tillwatch.ui.table;
 
 import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,11 @@ public final class RowTable<R> {
 
     private String text(String key, Object... values) {
         return cells.texts().text(key, values);
+    }
+
+    /** The keys that work while a table has the focus. */
+    public static List<Shortcut> shortcuts() {
+        return TableKeys.SHORTCUTS;
     }
 
     /** What goes into the scene. */

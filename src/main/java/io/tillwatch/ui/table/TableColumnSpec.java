@@ -87,6 +87,11 @@ public record TableColumnSpec<R>(
         return new TableColumnSpec<>(key, titleKey, kind, value, width, shown, textGroup, rowTone);
     }
 
+    /** Whether the cells are ids: cut off, they name something else. */
+    boolean isId() {
+        return kind == ColumnKind.TEXT && (key.equals("id") || key.equals("store") || key.endsWith("_id"));
+    }
+
     /** By what the column holds; rows that have nothing there stand last in either direction. */
     Comparator<R> order(boolean descending) {
         Comparator<Object> values = TableColumnSpec::compareValues;

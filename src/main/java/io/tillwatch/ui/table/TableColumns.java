@@ -27,6 +27,9 @@ final class TableColumns<R> {
     private static final double PADDING = 22;
     private static final int LOOKED_AT = 200;
     private static final String FIGURES = "Tillwatch Figures";
+    private static final String LETTERS = "Pretendard";
+    /** Some take an id from another system, of any length. */
+    private static final double WIDEST_ID = 240;
 
     private final String table;
     private final List<TableColumnSpec<R>> specs;
@@ -145,20 +148,23 @@ final class TableColumns<R> {
         return Math.max(spec.width() * scale, needed.getOrDefault(spec.key(), 0.0));
     }
 
-    /** Makes room for the figures of the first rows, in columns that nobody gave a width. */
+    /** Makes room for the figures and ids of the first rows, in columns that nobody gave a width. */
     void makeRoom(List<R> rows) {
         needed.clear();
         Text ruler = new Text();
-        ruler.setFont(Font.font(FIGURES, FONT_SIZE * scale));
         for (TableColumnSpec<R> spec : specs) {
-            if (spec.kind().figures()) {
+            if (spec.kind().figures() || spec.isId()) {
+                ruler.setFont(Font.font(spec.isId() ? LETTERS : FIGURES, FONT_SIZE * scale));
+                double most = spec.isId() ? WIDEST_ID * scale : Double.MAX_VALUE;
                 String longest = "";
                 for (R row : rows.subList(0, Math.min(rows.size(), LOOKED_AT))) {
                     String text = row == null ? "" : cells.shown(spec, row);
                     longest = text.length() > longest.length() ? text : longest;
                 }
                 ruler.setText(longest);
-                needed.put(spec.key(), Math.ceil(ruler.getLayoutBounds().getWidth() + PADDING * scale));
+                needed.put(
+                        spec.key(),
+                        Math.min(most, Math.ceil(ruler.getLayoutBounds().getWidth() + PADDING * scale)));
             }
         }
         fit();

@@ -1,5 +1,7 @@
 package io.tillwatch.ui.table;
 
+import io.tillwatch.ui.common.Shortcut;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
@@ -18,6 +20,13 @@ final class TableKeys {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.ENTER);
     private static final KeyCombination WHOLE_ROW = new KeyCodeCombination(KeyCode.SPACE, KeyCombination.SHIFT_DOWN);
+
+    /** As a person is told of them. */
+    static final List<Shortcut> SHORTCUTS = List.of(
+            new Shortcut("Enter", "table.shortcut.open"),
+            new Shortcut(COPY.getDisplayText(), "table.shortcut.copy"),
+            new Shortcut(WHOLE_ROW.getDisplayText(), "table.shortcut.row"),
+            new Shortcut("Shift+F10", "table.shortcut.menu"));
 
     private TableKeys() {}
 

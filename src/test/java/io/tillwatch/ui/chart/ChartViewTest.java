@@ -145,6 +145,16 @@ class ChartViewTest {
     }
 
     @Test
+    void aZoomThatIsEndedFromOutsideIsNotTold(FxRobot robot) {
+        robot.interact(() -> view.zoom(new DateRange(Samples.LAST.minusDays(9), Samples.LAST)));
+        robot.interact(() -> view.endZoom());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(30, plot().points());
+        assertFalse(view.lookup("#chart-zoom-out").isVisible());
+        assertEquals(1, zoomed.size());
+    }
+
+    @Test
     void zoomedAClickOpensOnceItIsPlainThatItStaysOne(FxRobot robot) throws Exception {
         robot.interact(() -> view.zoom(new DateRange(Samples.LAST.minusDays(9), Samples.LAST)));
         WaitForAsyncUtils.waitForFxEvents();

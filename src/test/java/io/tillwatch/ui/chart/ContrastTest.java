@@ -59,7 +59,16 @@ class ContrastTest {
     void linesAndMarksStandOutInBothThemes() {
         for (Theme theme : Theme.values()) {
             Palette palette = palette(theme);
-            for (Ink ink : List.of(Ink.LINE, Ink.BASELINE, Ink.COMPARISON, Ink.FLAG, Ink.SELECTION, Ink.BAD)) {
+            for (Ink ink : List.of(
+                    Ink.LINE,
+                    Ink.BASELINE,
+                    Ink.COMPARISON,
+                    Ink.COMPARISON_2,
+                    Ink.COMPARISON_3,
+                    Ink.COMPARISON_4,
+                    Ink.FLAG,
+                    Ink.SELECTION,
+                    Ink.BAD)) {
                 check(theme, ink.role(), palette.color(ink), palette.color(Ink.BACKGROUND), SHAPE);
             }
         }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Remembers what was drawn, in a font of six pixels a letter. */
 final class Recording implements Pen {
-    private static final Set<Ink> SERIES =
-            EnumSet.of(Ink.BAR, Ink.PROVISIONAL, Ink.CANCELED, Ink.LINE, Ink.BASELINE, Ink.COMPARISON, Ink.FLAG);
+    private static final Set<Ink> SERIES = EnumSet.of(
+            Ink.BAR, Ink.PROVISIONAL, Ink.CANCELED, Ink.LINE, Ink.BASELINE, Ink.COMPARISON, Ink.COMPARISON_2, Ink.FLAG);
 
     private final List<Filled> filled = new ArrayList<>();
     private final List<Filled> outlined = new ArrayList<>();

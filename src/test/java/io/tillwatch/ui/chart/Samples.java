@@ -94,7 +94,7 @@ final class Samples {
                 LAST,
                 list,
                 holidays,
-                new Comparison(texts == KOREAN ? "1주 전 같은 요일" : "Same weekday a week before", other));
+                List.of(new Comparison(texts == KOREAN ? "1주 전 같은 요일" : "Same weekday a week before", other)));
     }
 
     static BarsChart bars(Texts texts, long scale) {

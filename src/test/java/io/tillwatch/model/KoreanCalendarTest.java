@@ -1,4 +1,4 @@
-package io.tillwatch.samples;
+package io.tillwatch.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,19 @@ final class KoreanCalendarTest {
                         "2024-01-01 2024-02-09 2024-02-10 2024-02-11 2024-02-12 2024-03-01 2024-05-05 2024-05-06 2024-05-15"
                                 + " 2024-06-06 2024-08-15 2024-09-16 2024-09-17 2024-09-18 2024-10-03 2024-10-09 2024-12-25"),
                 holidays(2024));
+    }
+
+    @Test
+    void saysWhichHolidayADateIs() {
+        assertEquals(Optional.of(Holiday.SEOLLAL), calendar.holiday(LocalDate.of(2026, 2, 16)));
+        assertEquals(Optional.of(Holiday.CHUSEOK), calendar.holiday(LocalDate.of(2026, 9, 25)));
+        assertEquals(Optional.of(Holiday.HANGUL), calendar.holiday(LocalDate.of(2026, 10, 9)));
+        assertEquals(Optional.of(Holiday.SUBSTITUTE), calendar.holiday(LocalDate.of(2025, 3, 3)));
+        // Both on one day: then Buddha's birthday is off another day.
+        assertEquals(Optional.of(Holiday.CHILDREN), calendar.holiday(LocalDate.of(2025, 5, 5)));
+        assertEquals(Optional.of(Holiday.SUBSTITUTE), calendar.holiday(LocalDate.of(2025, 5, 6)));
+        assertEquals(Optional.empty(), calendar.holiday(LocalDate.of(2026, 11, 23)));
+        assertEquals(Optional.empty(), calendar.holiday(LocalDate.of(1900, 1, 1)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tillwatch.samples;
+package io.tillwatch.model;
 
 import java.time.LocalDate;
 

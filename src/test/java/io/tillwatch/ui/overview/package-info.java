@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.overview;
+
+import org.jspecify.annotations.NullMarked;

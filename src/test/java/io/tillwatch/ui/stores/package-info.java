@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.stores;
+
+import org.jspecify.annotations.NullMarked;
