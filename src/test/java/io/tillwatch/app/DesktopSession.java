@@ -2,7 +2,6 @@ package io.tillwatch.app;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.config.PlatformFolders;
-import io.tillwatch.config.ProfileFolder;
 import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
 import io.tillwatch.config.Secrets;
@@ -12,16 +11,14 @@ import io.tillwatch.mysql.DemoTable;
 import io.tillwatch.samples.SampleSales;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener;
+import io.tillwatch.service.Workspace;
 import io.tillwatch.testing.Relay;
 import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
-import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Theme;
 import io.tillwatch.ui.common.ThemeChoice;
-import io.tillwatch.ui.settings.About;
-import io.tillwatch.ui.settings.SettingsDesk;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,15 +28,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -55,23 +52,37 @@ import org.testfx.util.WaitForAsyncUtils;
 final class DesktopSession implements AutoCloseable {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    private static final int STORES = 60;
-    private static final int DAYS = 150;
-    private static final long ROWS = 30_000;
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
     private final LocalDate yesterday;
     private final TestDatabase database;
     private final Relay cable;
+    private final IndexSettings index;
     private final Settings settings;
     private final ServerWorkspace workspace;
-    private final Map<String, String> remembered = new HashMap<>();
+    private final Map<String, Secrets> keyrings = new ConcurrentHashMap<>();
     private final FxTasks tasks = new FxTasks();
-    private final DesktopWindow window;
-    private final Stage stage;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private DesktopStage desktop;
+
+    /**
+     * How much there is to see.
+     *
+     * @param rows of the source, roughly
+     * @param width of the window
+     */
+    record Size(int stores, int days, long rows, int width, int height) {
+        static final Size USUAL = new Size(60, 150, 30_000, 1280, 800);
+        /** All of the window lies on the screen that is not there: the mouse reaches it. */
+        static final Size FOR_THE_MOUSE = new Size(12, 40, 3_000, 1000, 900);
+    }
 
     DesktopSession(Path folder) throws Exception {
+        this(folder, Size.USUAL);
+    }
+
+    DesktopSession(Path folder, Size size) throws Exception {
         this.folder = folder;
         yesterday = LocalDate.now(SEOUL).minusDays(1);
         database = TestServers.mariaDb().createDatabase("desktop");
@@ -83,15 +94,16 @@ final class DesktopSession implements AutoCloseable {
                 DemoTable.Shape.DATETIME6,
                 DemoTable.StoreIds.NUMBER)) {
             table.create();
-            SampleSales.of(7, yesterday, STORES, DAYS, ROWS).forEach(table::add);
+            SampleSales.of(7, yesterday, size.stores(), size.days(), size.rows())
+                    .forEach(table::add);
         }
-        IndexSettings index = TestServers.elasticsearch("desktop%x-".formatted(System.nanoTime()));
+        index = TestServers.elasticsearch("desktop%x-".formatted(System.nanoTime()));
         cable = new Relay(URI.create(index.url().toString()));
         settings = new Settings(
                 "demo",
                 folder.resolve("demo.properties"),
                 database.settings(),
-                throughTheCable(index),
+                throughTheCable(),
                 SEOUL,
                 "en",
                 List.of());
@@ -100,16 +112,7 @@ final class DesktopSession implements AutoCloseable {
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.VERIFY, "schedule@desk"), ProgressListener.NONE);
         forgiveFrames();
         FxToolkit.registerPrimaryStage();
-        window = onUi(this::open);
-        stage = onUi(() -> {
-            Stage made = new Stage();
-            made.setScene(window.scene());
-            made.setWidth(1280);
-            made.setHeight(800);
-            window.show(Address.of("overview"));
-            made.show();
-            return made;
-        });
+        desktop = onUi(() -> shown(Address.of("overview"), size.width(), size.height()));
     }
 
     /** A window larger than the screen that is not there, of 1,000 by 1,000, complains with every frame. */
@@ -118,7 +121,7 @@ final class DesktopSession implements AutoCloseable {
         WaitForAsyncUtils.printException = false;
     }
 
-    private IndexSettings throughTheCable(IndexSettings index) {
+    private IndexSettings throughTheCable() {
         return new IndexSettings(
                 cable.url(),
                 index.user(),
@@ -134,24 +137,72 @@ final class DesktopSession implements AutoCloseable {
                 of, InstantSource.system(), new ThisProcess(System.getenv(), folder), folder.resolve("spool"));
     }
 
-    private DesktopWindow open() {
+    private DesktopStage shown(@Nullable Address address, double width, double height) {
         Theme.loadFonts();
         PlatformFolders folders = new PlatformFolders(
                 folder.resolve("config"), folder.resolve("data"), folder.resolve("logs"), folder.resolve("cache"));
-        SettingsDesk desk = new SettingsDesk(
-                new ProfileFolder(folders.config(), profile -> new NoKeyring()),
-                new SettingsReader(Map.of(), folders, profile -> new NoKeyring()),
-                profile -> new NoKeyring(),
+        DesktopStage made = new DesktopStage(
                 this::workspace,
-                (profile, refused) -> refused.accept(new IllegalStateException("this test has one profile")),
-                shown -> {},
-                new About("0.1.0", "25", "26.0.2", folders.logs(), folders.data(), folders.config()));
-        return new DesktopWindow(
-                settings, workspace, tasks, new Remembered(), InstantSource.system(), Locale.ENGLISH, desk);
+                folders,
+                new SettingsReader(Map.of(), folders, this::keyring),
+                this::keyring,
+                InstantSource.system(),
+                tasks);
+        made.stage().setX(0);
+        made.stage().setY(0);
+        made.stage().setWidth(width);
+        made.stage().setHeight(height);
+        closed.set(false);
+        made.show(settings, address, () -> closed.set(true));
+        return made;
+    }
+
+    private Secrets keyring(String profile) {
+        return keyrings.computeIfAbsent(profile, any -> new TestKeyring());
+    }
+
+    /** Closes the window and opens it where the person was, as on the next morning. */
+    void reopen() {
+        desktop = onUi(() -> {
+            double width = stage().getWidth();
+            double height = stage().getHeight();
+            leave();
+            return shown(null, width, height);
+        });
+        settle();
+    }
+
+    private void leave() {
+        stage().hide();
+        desktop.close();
     }
 
     DesktopWindow window() {
-        return window;
+        return desktop.window();
+    }
+
+    Stage stage() {
+        return desktop.stage();
+    }
+
+    /** Whether the person closed the window. */
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    /** The same servers without a window. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Where Elasticsearch is without the cable. */
+    IndexSettings index() {
+        return index;
+    }
+
+    /** Where the window's settings lie. */
+    Path configFolder() {
+        return folder.resolve("config");
     }
 
     /** The cable to Elasticsearch. */
@@ -171,7 +222,7 @@ final class DesktopSession implements AutoCloseable {
     /** Goes to a screen and waits until nothing turns any more. */
     void open(String address) {
         onUi(() -> {
-            window.viewModel().open(Address.parse(address).orElseThrow());
+            window().viewModel().open(Address.parse(address).orElseThrow());
             return null;
         });
         settle();
@@ -179,20 +230,20 @@ final class DesktopSession implements AutoCloseable {
 
     void look(boolean korean, boolean dark) {
         onUi(() -> {
-            window.speak(korean ? Language.KOREAN : Language.ENGLISH);
-            window.choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+            window().speak(korean ? Language.KOREAN : Language.ENGLISH);
+            window().choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             return null;
         });
         settle();
     }
 
     String address() {
-        return onUi(() -> window.viewModel().addressProperty().get().toString());
+        return onUi(() -> window().viewModel().addressProperty().get().toString());
     }
 
     /** The one visible node of this id or style. */
     <N extends Node> Optional<N> find(String selector, Class<N> kind) {
-        return onUi(() -> window.scene().getRoot().lookupAll(selector).stream()
+        return onUi(() -> window().scene().getRoot().lookupAll(selector).stream()
                 .filter(DesktopSession::isSeen)
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -217,7 +268,7 @@ final class DesktopSession implements AutoCloseable {
     void settle() {
         WaitForAsyncUtils.waitForFxEvents();
         await(
-                () -> onUi(() -> window.scene().getRoot().lookupAll(".progress-indicator").stream()
+                () -> onUi(() -> window().scene().getRoot().lookupAll(".progress-indicator").stream()
                         .noneMatch(node -> isSeen(node) && !(node instanceof ProgressBar))),
                 "everything is loaded");
         WaitForAsyncUtils.waitForFxEvents();
@@ -252,19 +303,19 @@ final class DesktopSession implements AutoCloseable {
     /** Writes what is to be seen, in this size, to {@code target/screenshots/NAME.png}. */
     void picture(String name, int width, int height) {
         onUi(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage().setWidth(width);
+            stage().setHeight(height);
             return null;
         });
         await(
-                () -> onUi(() -> window.scene().getWidth() == width
-                        && window.scene().getRoot().getLayoutBounds().getWidth() == width),
+                () -> onUi(() -> window().scene().getWidth() == width
+                        && window().scene().getRoot().getLayoutBounds().getWidth() == width),
                 "the window has its size");
         settle();
         BufferedImage image = onUi(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            WritableImage drawn = window.scene().snapshot(null);
+            window().scene().getRoot().applyCss();
+            window().scene().getRoot().layout();
+            WritableImage drawn = window().scene().snapshot(null);
             return SwingFXUtils.fromFXImage(drawn, null);
         });
         try {
@@ -278,8 +329,7 @@ final class DesktopSession implements AutoCloseable {
     @Override
     public void close() throws IOException {
         onUi(() -> {
-            window.close();
-            stage.close();
+            leave();
             return null;
         });
         tasks.close();
@@ -288,37 +338,28 @@ final class DesktopSession implements AutoCloseable {
         database.close();
     }
 
-    private final class Remembered implements Memory {
-        @Override
-        public Optional<String> get(String key) {
-            return Optional.ofNullable(remembered.get(key));
-        }
+    /** Stands for the operating system's. */
+    private static final class TestKeyring implements Secrets {
+        private final Map<SecretName, Secret> kept = new ConcurrentHashMap<>();
 
-        @Override
-        public void put(String key, String value) {
-            remembered.put(key, value);
-        }
-    }
-
-    private static final class NoKeyring implements Secrets {
         @Override
         public boolean available() {
-            return false;
+            return true;
         }
 
         @Override
         public Optional<Secret> find(SecretName name) {
-            return Optional.empty();
+            return Optional.ofNullable(kept.get(name));
         }
 
         @Override
         public void store(SecretName name, Secret secret) {
-            throw new UnsupportedOperationException("there is no keyring");
+            kept.put(name, secret);
         }
 
         @Override
         public void clear(SecretName name) {
-            throw new UnsupportedOperationException("there is no keyring");
+            kept.remove(name);
         }
     }
 }
