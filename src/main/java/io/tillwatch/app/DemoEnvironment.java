@@ -4,6 +4,7 @@ import io.tillwatch.config.IndexSettings;
 import io.tillwatch.config.PrivateFiles;
 import io.tillwatch.embedded.EmbeddedServers;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +43,7 @@ final class DemoEnvironment implements AutoCloseable {
             PrivateFiles.createFile(file());
             Files.writeString(file(), text);
         } catch (IOException unwritable) {
-            throw new Failure(
-                    Failure.Kind.REFUSED,
-                    "The folder " + folder + " cannot be written to. Make room or free it.",
-                    unwritable);
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("cli.folder.unwritable", folder), unwritable);
         }
     }
 

@@ -7,6 +7,7 @@ import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Theme;
 import java.time.InstantSource;
@@ -59,9 +60,7 @@ final class Desktop implements DesktopRunner {
         Address begin = address == null
                 ? null
                 : Address.parse(address)
-                        .orElseThrow(() -> new Failure(
-                                Failure.Kind.SETTINGS,
-                                "This is no address of a screen: it has to look like tillwatch://stores?store=1042."));
+                        .orElseThrow(() -> new Failure(Failure.Kind.SETTINGS, Sentence.of("window.address")));
         CountDownLatch closed = new CountDownLatch(1);
         open = closed;
         CountDownLatch up = new CountDownLatch(1);
@@ -93,11 +92,7 @@ final class Desktop implements DesktopRunner {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (UnsupportedOperationException noWindows) {
-            throw new Failure(
-                    Failure.Kind.REFUSED,
-                    "No window can be opened here: there is no display, or its libraries (GTK 3) are missing. The commands"
-                            + " work without: tillwatch --help.",
-                    noWindows);
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("window.none"), noWindows);
         }
         if (failed[0] != null) {
             throw failed[0];

@@ -3,6 +3,7 @@ package io.tillwatch.app;
 import io.tillwatch.cli.ProgramVersion;
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Memory;
@@ -17,6 +18,9 @@ import io.tillwatch.ui.dates.DatesViewModel;
 import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.overview.OverviewView;
 import io.tillwatch.ui.overview.OverviewViewModel;
+import io.tillwatch.ui.review.FlagTables;
+import io.tillwatch.ui.review.ReviewView;
+import io.tillwatch.ui.review.ReviewViewModel;
 import io.tillwatch.ui.runs.RunTables;
 import io.tillwatch.ui.runs.RunningJob;
 import io.tillwatch.ui.runs.RunsView;
@@ -60,7 +64,8 @@ record DesktopScreens(
         Appearance appearance,
         RunningJob job) {
     /** In the order of the navigation. */
-    static final List<String> NAMES = List.of("overview", "stores", "dates", "sales", "runs", "trust", "settings");
+    static final List<String> NAMES =
+            List.of("overview", "stores", "dates", "sales", "review", "runs", "trust", "settings");
 
     List<ScreenEntry> entries() {
         return List.of(
@@ -68,6 +73,7 @@ record DesktopScreens(
                 new ScreenEntry("stores", "fth-shopping-bag", this::stores),
                 new ScreenEntry("dates", "fth-calendar", this::dates),
                 new ScreenEntry("sales", "fth-list", this::sales),
+                new ScreenEntry("review", "fth-flag", this::review),
                 new ScreenEntry("runs", "fth-play-circle", this::runs),
                 new ScreenEntry("trust", "fth-shield", this::trust),
                 new ScreenEntry("settings", "fth-settings", this::settingsScreen));
@@ -75,13 +81,18 @@ record DesktopScreens(
 
     private OverviewView overview() {
         return new OverviewView(
-                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats), navigator, texts, formats);
+                new OverviewViewModel(workspace, watch, tasks, clock, texts, formats),
+                charts(),
+                navigator,
+                texts,
+                formats);
     }
 
     private StoresView stores() {
         return new StoresView(
                 new StoresViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new StoreTables(texts, formats, tableMemory(), tasks),
+                charts(),
                 exports(),
                 navigator,
                 texts,
@@ -107,6 +118,7 @@ record DesktopScreens(
         return new DatesView(
                 new DatesViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new DateTables(texts, formats, tableMemory(), tasks),
+                charts(),
                 tasks,
                 notices,
                 watch,
@@ -120,6 +132,7 @@ record DesktopScreens(
         return new TrustView(
                 new TrustViewModel(workspace, tasks, clock, settings.zone(), texts),
                 new TrustTables(texts, formats, tableMemory(), tasks),
+                charts(),
                 exports(),
                 navigator,
                 texts,
@@ -130,6 +143,24 @@ record DesktopScreens(
         return new SalesView(
                 new SalesViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
                 new SaleTables(texts, formats, tableMemory(), tasks),
+                memory,
+                tasks,
+                notices,
+                watch,
+                ProgramVersion.number(),
+                navigator,
+                texts,
+                formats);
+    }
+
+    private Charts charts() {
+        return new Charts(formats, texts, notices, tasks);
+    }
+
+    private ReviewView review() {
+        return new ReviewView(
+                new ReviewViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
+                new FlagTables(texts, formats, tableMemory(), tasks),
                 tasks,
                 notices,
                 watch,

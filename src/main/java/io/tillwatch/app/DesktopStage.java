@@ -9,6 +9,7 @@ import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
@@ -19,6 +20,8 @@ import io.tillwatch.ui.settings.About;
 import io.tillwatch.ui.settings.SettingsDesk;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.Stage;
@@ -36,7 +39,10 @@ final class DesktopStage implements AutoCloseable {
     private final Function<String, Secrets> secrets;
     private final InstantSource clock;
     private final FxTasks tasks;
-    private final Memory common;
+    private final FileMemory common;
+    /** By the name of their profile, as long as the program runs: two would write over each other. */
+    private final Map<String, FileMemory> own = new ConcurrentHashMap<>();
+
     private final Stage stage = new Stage();
     private @Nullable Workspace workspace;
     private @Nullable DesktopWindow window;
@@ -54,7 +60,7 @@ final class DesktopStage implements AutoCloseable {
         this.secrets = secrets;
         this.clock = clock;
         this.tasks = tasks;
-        this.common = new FileMemory(folders.data().resolve("desktop.properties"));
+        this.common = new FileMemory(folders.data().resolve("desktop.properties"), tasks);
     }
 
     /**
@@ -67,8 +73,8 @@ final class DesktopStage implements AutoCloseable {
         stage.setMinWidth(980);
         stage.setMinHeight(640);
         open(settings, address);
-        WindowPlace place = new WindowPlace(common);
-        place.restore(stage);
+        WindowPlace place = new WindowPlace(common, tasks);
+        place.keep(stage);
         new ClosingQuestion(this::window, tasks).askOn(stage);
         stage.setOnHidden(event -> {
             place.remember(stage);
@@ -78,6 +84,7 @@ final class DesktopStage implements AutoCloseable {
             closed.run();
         });
         stage.show();
+        StartTime.tell(stage.getScene(), tasks, clock);
     }
 
     Stage stage() {
@@ -95,7 +102,10 @@ final class DesktopStage implements AutoCloseable {
     private void open(Settings settings, @Nullable Address address) {
         Workspace servers = workspaces.open(settings);
         Memory memory = new SharedMemory(
-                common, new FileMemory(folders.data().resolve("desktop-" + settings.profile() + ".properties")));
+                common,
+                own.computeIfAbsent(
+                        settings.profile(),
+                        name -> new FileMemory(folders.data().resolve("desktop-" + name + ".properties"), tasks)));
         DesktopWindow made = new DesktopWindow(settings, servers, tasks, memory, clock, Locale.getDefault(), desk());
         made.show(address);
         stage.setScene(made.scene());
@@ -129,7 +139,7 @@ final class DesktopStage implements AutoCloseable {
     /** Reading the settings asks the keyring, which may ask the person: not on this thread. */
     private void reopen(Profile profile, Consumer<Throwable> refused) {
         if (window().job().isRunning()) {
-            refused.accept(new Failure(Failure.Kind.REFUSED, window().texts().text("settings.switch.running")));
+            refused.accept(new Failure(Failure.Kind.REFUSED, Sentence.of("window.switch.running")));
             return;
         }
         BackgroundTask.of(() -> profile.isWritten()
@@ -160,6 +170,8 @@ final class DesktopStage implements AutoCloseable {
     /** Gives the connections back; from any thread once the window is closed. */
     @Override
     public void close() {
+        common.close();
+        own.values().forEach(FileMemory::close);
         if (workspace != null) {
             workspace.close();
         }

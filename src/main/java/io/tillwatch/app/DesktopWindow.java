@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Memory;
+import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Notices;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.TaskExecutor;
@@ -32,6 +33,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
     private final SettingsViewModel preferences;
     private final Locale platform;
     private final Subscription systemTheme;
+    private final SystemNotifier notifier;
     private @Nullable MainView view;
 
     DesktopWindow(
@@ -66,6 +69,26 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
             InstantSource clock,
             Locale platform,
             SettingsDesk desk) {
+        this(
+                settings,
+                workspace,
+                tasks,
+                memory,
+                clock,
+                platform,
+                desk,
+                SystemNotifier.ofThisComputer(System.getenv(), tasks));
+    }
+
+    DesktopWindow(
+            Settings settings,
+            Workspace workspace,
+            TaskExecutor tasks,
+            Memory memory,
+            InstantSource clock,
+            Locale platform,
+            SettingsDesk desk,
+            SystemNotifier notifier) {
         this.settings = settings;
         this.workspace = workspace;
         this.tasks = tasks;
@@ -74,7 +97,8 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         this.platform = platform;
         this.desk = desk;
         this.watch = new StatusWatch(workspace, tasks, clock);
-        this.notices = new Notices(clock);
+        this.notifier = notifier;
+        this.notices = new Notices(clock, this::tellElsewhere);
         Texts texts = Texts.in(language());
         this.job = new RunningJob(workspace, tasks, clock);
         this.runNotices = new RunNotices(notices, texts, new Formats(texts, settings.zone()));
@@ -88,7 +112,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
                 clock,
                 texts,
                 new Formats(texts, settings.zone()));
-        this.preferences = new SettingsViewModel(desk, settings, tasks, clock, texts);
+        this.preferences = new SettingsViewModel(desk, settings, tasks, memory, clock, texts);
         this.systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> {
             if (theme() == ThemeChoice.SYSTEM) {
                 rebuild();
@@ -136,6 +160,13 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         watch.look();
         if (view != null) {
             view.refresh();
+        }
+    }
+
+    /** Somebody who looks at a window of ours sees it there. */
+    private void tellElsewhere(Notice notice) {
+        if (Window.getWindows().stream().noneMatch(Window::isFocused)) {
+            notifier.tell(texts().text("app.name"), notice.text());
         }
     }
 

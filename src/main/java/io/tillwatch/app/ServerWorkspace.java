@@ -6,6 +6,7 @@ import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.Desk;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
@@ -97,6 +98,11 @@ final class ServerWorkspace implements Workspace {
     @Override
     public SaleRows saleRows() {
         return elastic().saleRows();
+    }
+
+    @Override
+    public FlagRows flagRows() {
+        return elastic().flagRows(settings.zone(), clock);
     }
 
     @Override

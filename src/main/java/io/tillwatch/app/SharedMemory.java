@@ -9,6 +9,9 @@ record SharedMemory(Memory common, Memory own) implements Memory {
     private static final Set<String> COMMON =
             Set.of("window.theme", "window.language", "window.font.size", "window.place");
 
+    /** What was typed into the settings and not saved: they are those of all profiles. */
+    private static final String DRAFTS = "draft.";
+
     @Override
     public Optional<String> get(String key) {
         return of(key).get(key);
@@ -20,6 +23,6 @@ record SharedMemory(Memory common, Memory own) implements Memory {
     }
 
     private Memory of(String key) {
-        return COMMON.contains(key) ? common : own;
+        return COMMON.contains(key) || key.startsWith(DRAFTS) ? common : own;
     }
 }

@@ -2,6 +2,7 @@ package io.tillwatch.app;
 
 import io.tillwatch.cli.Terminal;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Console;
@@ -74,10 +75,7 @@ final class StandardTerminal {
         }
         if (isTerminal(0)) {
             // With its output redirected Java cannot keep what is typed from being shown.
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "What is typed would be shown: leave out the redirection of standard output, or write the secret to"
-                            + " standard input.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("cli.secret.echo"));
         }
         try {
             String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

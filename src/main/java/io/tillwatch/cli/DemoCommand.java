@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         Messages messages = context.messages();
         for (Path file : csv) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw new Failure(Failure.Kind.SETTINGS, messages.text("text.csv.unreadable", file));
+                throw new Failure(Failure.Kind.SETTINGS, Sentence.of("cli.csv.unreadable", file));
             }
         }
         CountDownLatch enough = new CountDownLatch(1);
@@ -87,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
             desktop.open(session.settings(), null);
             return true;
         } catch (Failure none) {
-            context.err().println(none.getMessage());
+            context.err().println(context.messages().text(none.sentence()));
             return false;
         }
     }
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                             progress);
         } catch (RuntimeException failed) {
             if (progress.stopped()) {
-                throw new Failure(Failure.Kind.CANCELLED, context.messages().text("text.stopped"), failed);
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("cli.stopped"), failed);
             }
             throw failed;
         }

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class DemoProgress implements DemoRunner.Listener, AutoCloseable {
 
     private void checkStopped() {
         if (stopped) {
-            throw new Failure(Failure.Kind.CANCELLED, messages.text("text.stopped"));
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("cli.stopped"));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class DesktopCommand implements Callable<Integer> {
     public Integer call() {
         DesktopRunner desktop = context.surroundings().desktop();
         if (!desktop.isPossible()) {
-            throw new Failure(Failure.Kind.REFUSED, context.messages().text("text.desktop.impossible"));
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("cli.desktop.none"));
         }
         desktop.open(settings(), address);
         return ExitCode.DONE;
@@ -44,7 +45,7 @@ final class DesktopCommand implements Callable<Integer> {
                 throw wrong;
             }
             TillwatchCommand options = context.options();
-            return context.surroundings().settings().blank(options.config(), options.profile(), wrong.getMessage());
+            return context.surroundings().settings().blank(options.config(), options.profile(), wrong.sentence());
         }
     }
 }

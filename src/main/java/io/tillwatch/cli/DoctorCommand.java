@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SourceSettings;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Examination;
 import io.tillwatch.service.Workspace;
@@ -53,17 +54,16 @@ final class DoctorCommand implements Callable<Integer> {
                 "settings",
                 Check.Level.OK,
                 Files.exists(settings.file())
-                        ? "Profile " + settings.profile() + " from " + settings.file() + "."
-                        : "From the environment alone; " + settings.file() + " does not exist.",
-                ""));
+                        ? Sentence.of("check.settings.file", settings.profile(), settings.file())
+                        : Sentence.of("check.settings.environment", settings.file()),
+                Sentence.NONE));
         SourceSettings source = settings.source();
         checks.add(new Check(
                 "zone",
                 Check.Level.OK,
-                "Business dates are dates in " + settings.zone() + "; times without an offset are read as "
-                        + (source == null ? settings.zone() : source.zone()) + ".",
-                ""));
-        settings.notes().forEach(note -> checks.add(new Check("secret", Check.Level.WARNING, note, "")));
+                Sentence.of("check.settings.zone", settings.zone(), source == null ? settings.zone() : source.zone()),
+                Sentence.NONE));
+        settings.notes().forEach(note -> checks.add(new Check("secret", Check.Level.WARNING, note, Sentence.NONE)));
         return checks;
     }
 
@@ -74,8 +74,8 @@ final class DoctorCommand implements Callable<Integer> {
             one.put("group", group);
             one.put("name", check.name());
             one.put("level", check.level().name().toLowerCase(Locale.ROOT));
-            one.put("finding", check.finding());
-            one.put("advice", check.advice());
+            one.put("finding", check.finding().english());
+            one.put("advice", check.advice().english());
             checks.add(one);
         }));
         Map<String, Object> object = new LinkedHashMap<>();
@@ -95,9 +95,11 @@ final class DoctorCommand implements Callable<Integer> {
             for (Check check : checks) {
                 context.out()
                         .println("  " + mark(check.level()) + " " + DisplayWidth.padRight(check.name(), width) + "  "
-                                + Table.printable(check.finding()));
-                if (!check.advice().isEmpty() && check.level() != Check.Level.OK) {
-                    context.out().println(" ".repeat(width + 7) + Table.printable(check.advice()));
+                                + Table.printable(context.messages().text(check.finding())));
+                if (!check.advice().isNone() && check.level() != Check.Level.OK) {
+                    context.out()
+                            .println(" ".repeat(width + 7)
+                                    + Table.printable(context.messages().text(check.advice())));
                 }
             }
         });

@@ -3,6 +3,7 @@ package io.tillwatch.cli;
 import io.tillwatch.config.Settings;
 import io.tillwatch.model.CardNumbers;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ErrorPrinter {
                 command.getCommand() instanceof SecretSetCommand && problem instanceof UnmatchedArgumentException
                         ? context.messages().text("text.secret.argument")
                         : oneLine(String.valueOf(problem.getMessage()));
-        print(command, message, false);
+        print(command, message, message, false);
         if (problem instanceof UnmatchedArgumentException unmatched) {
             UnmatchedArgumentException.printSuggestions(unmatched, context.err());
         }
@@ -41,42 +42,43 @@ final class ErrorPrinter {
         if (problem instanceof Failure failure) {
             context.surroundings().errors().failed(failure);
             boolean cancelled = failure.kind() == Failure.Kind.CANCELLED;
-            print(command, oneLine(failure.getMessage() + hint(failure)), cancelled);
+            Sentence told = failure.sentence().then(hint(failure));
+            print(command, oneLine(context.messages().text(told)), oneLine(told.english()), cancelled);
             return ExitCode.of(failure);
         }
-        print(command, context.surroundings().errors().unforeseen(problem), false);
+        String message = context.surroundings().errors().unforeseen(problem);
+        print(command, message, message, false);
         return ExitCode.FAILED;
     }
 
     /** A server that refused the user may have done so because there was no secret for it. */
-    private String hint(Failure failure) {
+    private Sentence hint(Failure failure) {
         Settings settings = context.settingsIfRead();
         if (failure.kind() != Failure.Kind.REFUSED || settings == null) {
-            return "";
+            return Sentence.NONE;
         }
-        String message = failure.getMessage();
         String server;
-        if (message.contains("refuses user")) {
+        if (failure.sentence().key().equals("mysql.login")) {
             server = "mysql-";
-        } else if (message.contains("not accept the user name")) {
+        } else if (failure.sentence().key().equals("elastic.login")) {
             server = "es-";
         } else {
-            return "";
+            return Sentence.NONE;
         }
         return settings.notes().stream()
-                .filter(note -> note.contains(server))
+                .filter(note -> note.english().contains(server))
                 .findFirst()
-                .map(note -> " " + note)
-                .orElse("");
+                .orElse(Sentence.NONE);
     }
 
-    private void print(CommandLine command, String message, boolean cancelled) {
+    /** @param english for programs, which read one language */
+    private void print(CommandLine command, String message, String english, boolean cancelled) {
         context.err().println(message);
         if (context.json() || args.contains("--json")) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("job", jobName(command));
             object.put("state", cancelled ? "cancelled" : "failed");
-            object.put("error", message);
+            object.put("error", english);
             context.printJsonFailure(object);
         }
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +31,7 @@ final class FlagsShowCommand implements Callable<Integer> {
             Map<String, @Nullable Object> flag = workspace
                     .search()
                     .flag(saleId)
-                    .orElseThrow(() ->
-                            new Failure(Failure.Kind.REFUSED, context.messages().text("text.flag.missing")));
+                    .orElseThrow(() -> new Failure(Failure.Kind.REFUSED, Sentence.of("cli.flag.missing")));
             if (context.json()) {
                 context.out().println(Json.of(flag));
                 return ExitCode.DONE;

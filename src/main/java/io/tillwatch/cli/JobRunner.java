@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.Run;
@@ -35,7 +36,7 @@ final class JobRunner {
                 Workspace workspace = context.open()) {
             Jobs jobs = workspace.jobs();
             if (stopped.get()) {
-                throw new Failure(Failure.Kind.CANCELLED, context.messages().text("text.stopped"));
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("cli.stopped"));
             }
             running.set(jobs);
             Run run;

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Position;
+import io.tillwatch.model.StoredSentence;
 import io.tillwatch.service.Count;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
@@ -77,7 +78,7 @@ final class RunView {
         }
         Lines.print(out, lines);
         if (run.state() != Run.State.COMPLETED && !run.message().isEmpty()) {
-            out.println("  " + Table.printable(run.message()));
+            out.println("  " + Table.printable(messages.text(StoredSentence.read(run.message()))));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.Workspace;
 import java.util.LinkedHashMap;
@@ -31,8 +32,7 @@ final class RunsShowCommand implements Callable<Integer> {
             Run run = workspace
                     .runs()
                     .find(runId)
-                    .orElseThrow(() ->
-                            new Failure(Failure.Kind.REFUSED, context.messages().text("text.run.missing")));
+                    .orElseThrow(() -> new Failure(Failure.Kind.REFUSED, Sentence.of("cli.run.missing")));
             if (context.json()) {
                 Map<String, @Nullable Object> row = RunsListCommand.row(run);
                 row.put("parameters", run.parameters());

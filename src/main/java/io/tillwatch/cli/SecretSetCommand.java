@@ -4,6 +4,7 @@ import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,12 +34,13 @@ final class SecretSetCommand implements Callable<Integer> {
         Secrets secrets =
                 context.surroundings().settings().secrets(context.options().profile());
         if (!secrets.available()) {
-            throw new Failure(Failure.Kind.SETTINGS, messages.text("text.keyring.none", name.label(), name.variable()));
+            throw new Failure(
+                    Failure.Kind.SETTINGS, Sentence.of("config.keyring.unusable", name.label(), name.variable()));
         }
         Secret secret = new Secret(
                 context.surroundings().terminal().secret().apply(messages.text("text.secret.ask", name.label())));
         if (secret.isEmpty()) {
-            throw new Failure(Failure.Kind.SETTINGS, messages.text("text.secret.empty", name.label()));
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("cli.secret.empty", name.label()));
         }
         secrets.store(name, secret);
         context.err().println(messages.text("text.secret.kept", name.label()));

@@ -4,6 +4,7 @@ import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -108,10 +109,7 @@ public final class KeyringSecrets implements Secrets {
 
     private static Failure unusable(SecretName name, @Nullable Throwable cause) {
         return new Failure(
-                Failure.Kind.SETTINGS,
-                "The operating system's keyring cannot be used here. Give the " + name.label()
-                        + " in the environment variable " + name.variable() + " instead.",
-                cause);
+                Failure.Kind.SETTINGS, Sentence.of("config.keyring.unusable", name.label(), name.variable()), cause);
     }
 
     /** What is done with the open keyring. */

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -51,7 +52,7 @@ public final class ProfileFolder {
         } catch (NoSuchFileException noneYet) {
             // The first profile makes the folder.
         } catch (IOException unreadable) {
-            throw failed("The configuration folder " + folder + " cannot be read. Check its permissions.", unreadable);
+            throw failed(Sentence.of("config.folder.unreadable", folder), unreadable);
         }
         profiles.sort(Comparator.comparing(Profile::name));
         profiles.addFirst(profile(SettingsReader.DEFAULT_PROFILE));
@@ -61,9 +62,7 @@ public final class ProfileFolder {
     /** The profile of this name, written or not. */
     public Profile profile(String name) {
         if (!isName(name)) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "A profile's name may hold only letters, digits, dots, hyphens and underscores.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.profile.name"));
         }
         return new Profile(name, folder.resolve(name + ENDING));
     }
@@ -89,7 +88,7 @@ public final class ProfileFolder {
         try {
             Files.move(from.file(), made.file(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
-            throw failed("The settings file " + from.file() + " cannot be renamed. Check its permissions.", refused);
+            throw failed(Sentence.of("config.file.unnamed", from.file()), refused);
         }
         forgetSecrets(secretsOfProfile.apply(from.name()));
         return made;
@@ -100,7 +99,7 @@ public final class ProfileFolder {
         try {
             Files.deleteIfExists(profile.file());
         } catch (IOException refused) {
-            throw failed("The settings file " + profile.file() + " cannot be deleted. Check its permissions.", refused);
+            throw failed(Sentence.of("config.file.undeleted", profile.file()), refused);
         }
         forgetSecrets(secretsOfProfile.apply(profile.name()));
     }
@@ -121,7 +120,7 @@ public final class ProfileFolder {
     private Profile unused(String name) {
         Profile profile = profile(name);
         if (profile.isWritten()) {
-            throw new Failure(Failure.Kind.SETTINGS, "There is a profile \"" + name + "\" already: take another name.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.profile.taken", name));
         }
         return profile;
     }
@@ -159,13 +158,11 @@ public final class ProfileFolder {
             }
             Files.move(next, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
-            throw failed(
-                    "The settings file " + file + " cannot be written. Check its permissions and the space left.",
-                    refused);
+            throw failed(Sentence.of("config.file.unwritten", file), refused);
         }
     }
 
-    private static Failure failed(String sentence, IOException cause) {
+    private static Failure failed(Sentence sentence, IOException cause) {
         return new Failure(Failure.Kind.SETTINGS, sentence, cause);
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.List;
 import java.util.Map;
 
@@ -8,9 +9,9 @@ import java.util.Map;
 final class SecretFinder {
     private final Map<String, String> environment;
     private final Secrets keyring;
-    private final List<String> notes;
+    private final List<Sentence> notes;
 
-    SecretFinder(Map<String, String> environment, Secrets keyring, List<String> notes) {
+    SecretFinder(Map<String, String> environment, Secrets keyring, List<Sentence> notes) {
         this.environment = environment;
         this.keyring = keyring;
         this.notes = notes;
@@ -29,17 +30,16 @@ final class SecretFinder {
             return new Secret(given);
         }
         if (!keyring.available()) {
-            notes.add("No " + name.label() + " was given: there is no keyring here. Set " + name.variable() + ".");
+            notes.add(Sentence.of("config.secret.no.keyring", name.label(), name.variable()));
             return Secret.NONE;
         }
         try {
             return keyring.find(name).orElseGet(() -> {
-                notes.add("No " + name.label() + " is kept in the keyring. Run \"tillwatch secret set " + name.label()
-                        + "\" or set " + name.variable() + ".");
+                notes.add(Sentence.of("config.secret.missing", name.label(), name.label(), name.variable()));
                 return Secret.NONE;
             });
         } catch (Failure unusable) {
-            notes.add(unusable.getMessage());
+            notes.add(unusable.sentence());
             return Secret.NONE;
         }
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -77,8 +78,7 @@ final class SettingValues {
         Duration overlap = seconds(Setting.MYSQL_OVERLAP, 900, LONGEST_OVERLAP);
         SettingValue table = values.get(Setting.MYSQL_TABLE);
         if (table != null && !TABLE.matcher(table.text()).matches()) {
-            throw table.wrong(
-                    "this is no name of a table. Write the name alone, without quotes; its database stands in mysql.url.");
+            throw table.wrong(Sentence.of("config.value.table"));
         }
         if (url == null) {
             return null;
@@ -105,9 +105,7 @@ final class SettingValues {
         String fingerprint = fingerprint();
         SettingValue prefix = values.get(Setting.INDEX_PREFIX);
         if (prefix != null && !PREFIX.matcher(prefix.text()).matches()) {
-            throw prefix.wrong(
-                    "an index prefix begins with a lower-case letter or a digit, goes on with these and . _ -,"
-                            + " and has at most 100 characters.");
+            throw prefix.wrong(Sentence.of("config.value.prefix"));
         }
         if (url == null) {
             return null;
@@ -126,7 +124,7 @@ final class SettingValues {
         }
         boolean credentials = !user.isEmpty() || !apiKey.isEmpty();
         if (credentials && address.getScheme().equals("http") && !isLoopback(address.getHost())) {
-            throw url.wrong("a password or key must not travel unencrypted. Use https:// for another machine.");
+            throw url.wrong(Sentence.of("config.value.clear"));
         }
         return new IndexSettings(address, user, password, apiKey, ca, fingerprint, prefix == null ? "" : prefix.text());
     }
@@ -139,7 +137,7 @@ final class SettingValues {
         try {
             return ZoneId.of(value.text());
         } catch (DateTimeException unknown) {
-            throw value.wrong("this is no time zone. Write a name such as Asia/Seoul or an offset such as +09:00.");
+            throw value.wrong(Sentence.of("config.value.zone"));
         }
     }
 
@@ -149,7 +147,7 @@ final class SettingValues {
             return "";
         }
         if (!Set.of("en", "ko").contains(value.text())) {
-            throw value.wrong("the language is en or ko.");
+            throw value.wrong(Sentence.of("config.value.language"));
         }
         return value.text();
     }
@@ -157,14 +155,13 @@ final class SettingValues {
     private void checkMysqlUrl(SettingValue url) {
         String text = url.text().toLowerCase(Locale.ROOT);
         if (text.contains("@") || text.contains("password=") || text.contains("user=")) {
-            throw url.wrong("the address holds a user or password; secrets belong in the keyring."
-                    + " Set mysql.user, and run \"tillwatch secret set mysql-password\".");
+            throw url.wrong(Sentence.of("config.value.mysql.secret"));
         }
         if (text.startsWith("jdbc:mariadb:")) {
-            throw url.wrong("write the address of a MariaDB as jdbc:mysql://HOST:PORT/DATABASE too.");
+            throw url.wrong(Sentence.of("config.value.mariadb"));
         }
         if (!JDBC_URL.matcher(url.text()).matches()) {
-            throw url.wrong("the address of MySQL must look like jdbc:mysql://HOST:PORT/DATABASE.");
+            throw url.wrong(Sentence.of("config.value.mysql"));
         }
     }
 
@@ -173,18 +170,17 @@ final class SettingValues {
         try {
             address = new URI(url.text());
         } catch (URISyntaxException malformed) {
-            throw url.wrong("the address of Elasticsearch must look like https://HOST:9200.");
+            throw url.wrong(Sentence.of("config.value.es"));
         }
         if (address.getRawUserInfo() != null) {
-            throw url.wrong("the address holds a user or password; secrets belong in the keyring."
-                    + " Set es.user, and run \"tillwatch secret set es-password\".");
+            throw url.wrong(Sentence.of("config.value.es.secret"));
         }
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         if (address.getHost() == null
                 || address.getRawQuery() != null
                 || address.getRawFragment() != null
                 || !Set.of("http", "https").contains(scheme)) {
-            throw url.wrong("the address of Elasticsearch must look like https://HOST:9200.");
+            throw url.wrong(Sentence.of("config.value.es"));
         }
         return URI.create(scheme + url.text().substring(scheme.length()));
     }
@@ -202,7 +198,7 @@ final class SettingValues {
         } catch (InvalidPathException noPath) {
             // said below
         }
-        throw value.wrong("the certificate file cannot be read. Check the path; write it with / in a settings file.");
+        throw value.wrong(Sentence.of("config.value.certificate"));
     }
 
     private String fingerprint() {
@@ -212,7 +208,7 @@ final class SettingValues {
         }
         String text = value.text().toLowerCase(Locale.ROOT);
         if (!FINGERPRINT.matcher(text).matches()) {
-            throw value.wrong("a fingerprint is the SHA-256 of the certificate: 64 hexadecimal digits.");
+            throw value.wrong(Sentence.of("config.value.fingerprint"));
         }
         return text.replace(":", "");
     }
@@ -223,7 +219,7 @@ final class SettingValues {
             return Duration.ofSeconds(otherwise);
         }
         if (!SECONDS.matcher(value.text()).matches() || Long.parseLong(value.text()) > most) {
-            throw value.wrong("this is a number of seconds from 0 to " + most + ".");
+            throw value.wrong(Sentence.of("config.value.seconds", most));
         }
         return Duration.ofSeconds(Long.parseLong(value.text()));
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Settings(
         @Nullable IndexSettings index,
         ZoneId zone,
         String language,
-        List<String> notes) {
+        List<Sentence> notes) {
     public Settings {
         notes = List.copyOf(notes);
     }
@@ -32,10 +33,7 @@ public record Settings(
     /** Where the sales are; a Failure that says how to set it when it is not. */
     public SourceSettings requireSource() {
         if (source == null) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "No MySQL address is set. Write mysql.url=jdbc:mysql://HOST:PORT/DATABASE into " + file
-                            + " or set TILLWATCH_MYSQL_URL; \"tillwatch demo\" needs neither.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.mysql.none", file));
         }
         return source;
     }
@@ -43,10 +41,7 @@ public record Settings(
     /** Where the index is; a Failure that says how to set it when it is not. */
     public IndexSettings requireIndex() {
         if (index == null) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "No Elasticsearch address is set. Write es.url=https://HOST:9200 into " + file
-                            + " or set TILLWATCH_ES_URL; \"tillwatch demo\" needs neither.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.es.none", file));
         }
         return index;
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -39,28 +40,26 @@ final class SettingsFile {
         try {
             one.load(new StringReader(line));
         } catch (IOException | IllegalArgumentException malformed) {
-            throw wrong(number, "holds a \\u that is not followed by four hexadecimal digits");
+            throw wrong(Sentence.of("config.line.escape", file, number));
         }
         for (String key : one.stringPropertyNames()) {
             String small = key.toLowerCase(Locale.ROOT);
             if (SECRET_WORDS.stream().anyMatch(small::contains)) {
-                throw wrong(
-                        number,
-                        "holds a secret; secrets belong in the keyring. Remove the line and run \"tillwatch secret set\"");
+                throw wrong(Sentence.of("config.line.secret", file, number));
             }
             Setting setting = Setting.ofKey(key)
-                    .orElseThrow(
-                            () -> wrong(number, "sets \"" + shortened(key) + "\", which is no setting of Tillwatch"));
+                    .orElseThrow(() -> wrong(Sentence.of("config.line.unknown", file, number, shortened(key))));
             SettingValue earlier = values.putIfAbsent(
-                    setting, new SettingValue(one.getProperty(key).strip(), file + ", line " + number));
+                    setting,
+                    new SettingValue(one.getProperty(key).strip(), Sentence.of("config.place.line", file, number)));
             if (earlier != null) {
-                throw wrong(number, "sets " + key + " a second time; keep one of them");
+                throw wrong(Sentence.of("config.line.twice", file, number, key));
             }
         }
     }
 
-    private Failure wrong(int line, String what) {
-        return new Failure(Failure.Kind.SETTINGS, file + ", line " + line + ": this line " + what + ".");
+    private static Failure wrong(Sentence sentence) {
+        return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 
     private static String shortened(String key) {

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -46,8 +47,7 @@ public final class SettingsReader {
         } else if (file != null || profile != null) {
             throw new Failure(
                     Failure.Kind.SETTINGS,
-                    "The settings file " + path + " does not exist. Create it, or leave out "
-                            + (file == null ? "--profile." : "--config."));
+                    Sentence.of("config.file.missing", path, file == null ? "--profile" : "--config"));
         }
         return settings(new Profile(name, path), values, secretsOfProfile.apply(name));
     }
@@ -56,7 +56,9 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             String given = setting.variable().isEmpty() ? null : environment.get(setting.variable());
             if (given != null) {
-                values.put(setting, new SettingValue(given.strip(), "Environment variable " + setting.variable()));
+                values.put(
+                        setting,
+                        new SettingValue(given.strip(), Sentence.of("config.place.variable", setting.variable())));
             }
         }
         // An empty value is the way to take back, in the environment, what the file says.
@@ -64,7 +66,7 @@ public final class SettingsReader {
 
         SettingValues checked = new SettingValues(values);
         ZoneId zone = checked.zone(Setting.ZONE, STANDARD_ZONE);
-        List<String> notes = new ArrayList<>();
+        List<Sentence> notes = new ArrayList<>();
         SecretFinder secrets = new SecretFinder(environment, keyring, notes);
         return new Settings(
                 profile.name(),
@@ -83,16 +85,16 @@ public final class SettingsReader {
      */
     public Settings draft(Profile profile, Map<Setting, String> values, Map<SecretName, Secret> secrets) {
         Map<Setting, SettingValue> given = new EnumMap<>(Setting.class);
-        values.forEach((setting, text) -> given.put(setting, new SettingValue(text.strip(), "")));
+        values.forEach((setting, text) -> given.put(setting, new SettingValue(text.strip(), Sentence.NONE)));
         return settings(profile, given, new TypedSecrets(secrets, secretsOfProfile.apply(profile.name())));
     }
 
     /**
      * Settings without any server, for a window in which they can be put right.
      *
-     * @param why what is wrong with those there are; empty when there are just none
+     * @param why what is wrong with those there are; none when there are just none
      */
-    public Settings blank(@Nullable Path file, @Nullable String profile, String why) {
+    public Settings blank(@Nullable Path file, @Nullable String profile, Sentence why) {
         String name = profile == null || !ProfileFolder.isName(profile) ? DEFAULT_PROFILE : profile;
         return new Settings(
                 name,
@@ -101,7 +103,7 @@ public final class SettingsReader {
                 null,
                 STANDARD_ZONE,
                 "",
-                why.isEmpty() ? List.of() : List.of(why));
+                why.isNone() ? List.of() : List.of(why));
     }
 
     /** What a profile says, setting by setting, without checking it: an editor has to show what is wrong too. */
@@ -131,7 +133,8 @@ public final class SettingsReader {
         Set<Setting> faults = EnumSet.noneOf(Setting.class);
         values.forEach((setting, text) -> {
             if (!text.isBlank()
-                    && !new SettingValues(Map.of(setting, new SettingValue(text.strip(), ""))).isFine(setting)) {
+                    && !new SettingValues(Map.of(setting, new SettingValue(text.strip(), Sentence.NONE)))
+                            .isFine(setting)) {
                 faults.add(setting);
             }
         });
@@ -151,9 +154,7 @@ public final class SettingsReader {
 
     private Path fileOf(String profile) {
         if (!ProfileFolder.isName(profile)) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "A profile's name may hold only letters, digits, dots, hyphens and underscores.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.profile.name"));
         }
         return folders.config().resolve(profile + ".properties");
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.config;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,15 +15,9 @@ final class SettingsText {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException notUtf8) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "The settings file " + file + " is not UTF-8 text. Save it as UTF-8.",
-                    notUtf8);
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.file.encoding", file), notUtf8);
         } catch (IOException unreadable) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "The settings file " + file + " cannot be read. Check the path and its permissions.",
-                    unreadable);
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.file.unreadable", file), unreadable);
         }
     }
 }

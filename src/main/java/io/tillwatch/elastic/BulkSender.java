@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.IndexWrite;
 import io.tillwatch.service.IndexWrite.PutFlag;
 import io.tillwatch.service.IndexWrite.PutSale;
@@ -70,7 +71,7 @@ final class BulkSender {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.");
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped"));
             }
         }
     }

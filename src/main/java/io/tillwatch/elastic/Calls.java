@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class Calls {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -46,39 +47,33 @@ final class ElasticErrors {
         return find(cause, SSLException.class) != null ? Failure.Kind.REFUSED : Failure.Kind.UNAVAILABLE;
     }
 
-    private String sentence(IOException cause) {
+    private Sentence sentence(IOException cause) {
         if (find(cause, UnknownHostException.class) != null) {
-            return "The host name in the address of Elasticsearch (%s) is not known: check the address."
-                    .formatted(address);
+            return Sentence.of("elastic.host.unknown", address);
         }
         if (find(cause, SSLPeerUnverifiedException.class) != null) {
-            return "The certificate of Elasticsearch at %s is for another host: use a host name the certificate names."
-                    .formatted(address);
+            return Sentence.of("elastic.certificate.host", address);
         }
         if (find(cause, CertPathBuilderException.class) != null
                 || find(cause, CertPathValidatorException.class) != null
                 || find(cause, CertificateException.class) != null) {
-            return "The certificate of Elasticsearch at %s is not trusted: give the authority that signed it (TILLWATCH_ES_CA), or the right fingerprint."
-                    .formatted(address);
+            return Sentence.of("elastic.certificate.untrusted", address);
         }
         if (find(cause, SSLException.class) != null) {
-            return "No secure connection to Elasticsearch at %s could be made: check that it speaks HTTPS with TLS 1.2 or 1.3."
-                    .formatted(address);
+            return Sentence.of("elastic.tls", address);
         }
         if (find(cause, ConnectTimeoutException.class) != null || find(cause, SocketTimeoutException.class) != null) {
-            return "Elasticsearch at %s did not answer in time: check that it runs well and that no firewall is between."
-                    .formatted(address);
+            return Sentence.of("elastic.silent", address);
         }
         if (find(cause, ConnectException.class) != null || find(cause, NoRouteToHostException.class) != null) {
-            return "Nothing answers at %s: start Elasticsearch, or correct its address.".formatted(address);
+            return Sentence.of("elastic.port.closed", address);
         }
         boolean noHttp =
                 find(cause, ConnectionClosedException.class) != null || find(cause, HttpException.class) != null;
         if (noHttp && address.startsWith("http:")) {
-            return "Elasticsearch at %s did not answer in HTTP: if it expects HTTPS, write https:// in its address."
-                    .formatted(address);
+            return Sentence.of("elastic.http", address);
         }
-        return "The connection to Elasticsearch at %s broke: check that it runs.".formatted(address);
+        return Sentence.of("elastic.broke", address);
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable from, Class<T> type) {
@@ -114,39 +109,32 @@ final class ElasticErrors {
     /** As {@link #refusal(Reply)}, for one item of a bulk request or multi-get. */
     Failure refusal(int status, String type, String reason) {
         if (status == 401) {
-            return refused("Elasticsearch does not accept the user name and password, or the API key: correct them.");
+            return refused(Sentence.of("elastic.login"));
         }
         if (isFullDisk(type, reason)) {
-            return new Failure(
-                    Failure.Kind.UNAVAILABLE,
-                    "Elasticsearch has blocked writing because its disk is full: free space there, it goes on by itself then.");
+            return new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("elastic.disk.full"));
         }
         if (type.equals("cluster_block_exception")) {
             return reason.contains("FORBIDDEN")
-                    ? refused(
-                            "The indices are blocked for writing: remove their index.blocks.* setting in Elasticsearch.")
-                    : unavailable("Elasticsearch is starting or has no elected master: try again in a minute.");
+                    ? refused(Sentence.of("elastic.blocked"))
+                    : unavailable(Sentence.of("elastic.starting"));
         }
         if (status == 403) {
             return refused(privilege(reason));
         }
         if (type.equals("index_not_found_exception") || type.equals("alias_not_found_exception")) {
-            return refused(
-                    "An index of Tillwatch is missing in Elasticsearch: it was deleted. Run `tillwatch rebuild`.");
+            return refused(Sentence.of("elastic.index.gone"));
         }
         if (type.equals("search_context_missing_exception") || type.equals("no_search_context_exception")) {
-            return unavailable(
-                    "The search broke off, as Elasticsearch was restarted or nothing was asked for five minutes: run this again.");
+            return unavailable(Sentence.of("elastic.search.broke"));
         }
         if (type.equals("too_many_buckets_exception")) {
-            return refused("Elasticsearch allows too few buckets: raise its setting search.max_buckets to 65536.");
+            return refused(Sentence.of("elastic.buckets"));
         }
         if (Reply.mayPass(status)) {
-            return unavailable("Elasticsearch at %s is overloaded or not ready: try again later.".formatted(address));
+            return unavailable(Sentence.of("elastic.busy", address));
         }
-        return refused(
-                "Elasticsearch refused a request (status %d%s): check that it is version 9 and not changed by hand."
-                        .formatted(status, type.matches("[a-z_]{1,60}") ? ", " + type : ""));
+        return refused(Sentence.of("elastic.refused", type.matches("[a-z_]{1,60}") ? status + ", " + type : status));
     }
 
     /** Flood stage and {@code read_only_allow_delete}: released by Elasticsearch itself once there is space again. */
@@ -155,25 +143,25 @@ final class ElasticErrors {
                 && (reason.contains("/12/") || reason.toLowerCase(Locale.ROOT).contains("read-only-allow-delete"));
     }
 
-    private static String privilege(String reason) {
+    private static Sentence privilege(String reason) {
         var granted = GRANTED_BY.matcher(reason);
         var indices = ON_INDICES.matcher(reason);
-        String where = indices.find() ? " on " + indices.group(1).replace(",", ", ") : "";
+        String where = indices.find() ? indices.group(1).replace(",", ", ") : "";
         if (!granted.find()) {
-            return "The Elasticsearch user lacks a privilege%s: give its role what docs/least-privilege.md lists."
-                    .formatted(where);
+            return where.isEmpty() ? Sentence.of("elastic.privilege") : Sentence.of("elastic.privilege.on", where);
         }
         List<String> names = List.of(granted.group(2).split(",", -1));
         String name = PREFERRED.stream().filter(names::contains).findFirst().orElse(names.getFirst());
-        return "The Elasticsearch user lacks the %s privilege \"%s\"%s: give it to its role (docs/least-privilege.md)."
-                .formatted(granted.group(1), name, where);
+        return where.isEmpty()
+                ? Sentence.of("elastic.privilege.named", granted.group(1), name)
+                : Sentence.of("elastic.privilege.named.on", granted.group(1), name, where);
     }
 
-    static Failure refused(String sentence) {
+    static Failure refused(Sentence sentence) {
         return new Failure(Failure.Kind.REFUSED, sentence);
     }
 
-    static Failure unavailable(String sentence) {
+    static Failure unavailable(Sentence sentence) {
         return new Failure(Failure.Kind.UNAVAILABLE, sentence);
     }
 }

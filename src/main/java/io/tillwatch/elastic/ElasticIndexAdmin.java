@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.IndexBuild;
@@ -27,6 +28,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
     private final ExecutorService executor;
     private final Function<IndexNames, SaleIndex> indexes;
     private final Inspection inspection;
+    private volatile boolean versionChecked;
 
     ElasticIndexAdmin(
             Calls calls,
@@ -41,6 +43,14 @@ final class ElasticIndexAdmin implements IndexAdmin {
         this.inspection = inspection;
     }
 
+    /** Asked for once: a server does not grow older while somebody works with it. */
+    private void checkVersion() {
+        if (!versionChecked) {
+            ServerVersion.checked(calls);
+            versionChecked = true;
+        }
+    }
+
     @Override
     public void prepareRecords() {
         prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS), false);
@@ -53,7 +63,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     @Override
     public boolean isPrepared() {
-        ServerVersion.checked(calls);
+        checkVersion();
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         boolean complete = true;
         for (IndexKind kind : IndexKind.values()) {
@@ -70,7 +80,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     private void prepare(Set<IndexKind> kinds, boolean rebuilding) {
-        ServerVersion.checked(calls);
+        checkVersion();
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         List<IndexKind> missing = new ArrayList<>();
         for (IndexKind kind : kinds) {
@@ -97,16 +107,13 @@ final class ElasticIndexAdmin implements IndexAdmin {
         }
         List<String> behind = catalogue.behind(kind);
         if (behind.size() > 1) {
-            throw ElasticErrors.refused("The alias %s points to several indices: leave only the newest one behind it."
-                    .formatted(names.alias(kind)));
+            throw ElasticErrors.refused(Sentence.of("elastic.alias.several", names.alias(kind)));
         }
         return behind;
     }
 
     private Failure taken(IndexKind kind) {
-        return ElasticErrors.refused(
-                "An index of an earlier system bears the name %s: rename or delete it (or set TILLWATCH_INDEX_PREFIX), then run this again."
-                        .formatted(names.alias(kind)));
+        return ElasticErrors.refused(Sentence.of("elastic.alias.taken", names.alias(kind)));
     }
 
     /** Creates several at once, which the server does in one go. */
@@ -122,7 +129,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.", e);
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped"), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Failure failure
                     ? failure
@@ -141,9 +148,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
         if (!type.equals(ALREADY_EXISTS)) {
             calls.checked(reply);
         } else if (Catalogue.ofAliases(calls, names).behind(kind).isEmpty()) {
-            throw ElasticErrors.refused(
-                    "The index %s exists but the alias %s does not point to it: add the alias, or delete the index and run this again."
-                            .formatted(index, names.alias(kind)));
+            throw ElasticErrors.refused(Sentence.of("elastic.alias.missing", index, names.alias(kind)));
         }
     }
 
@@ -158,8 +163,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     private static void refuseNewer(String index, Catalogue catalogue) {
         if (Mapping.schemaIn(catalogue.mappings(index)) > IndexKind.SCHEMA) {
-            throw ElasticErrors.refused(
-                    "The index %s was written by a newer Tillwatch: install that version here.".formatted(index));
+            throw ElasticErrors.refused(Sentence.of("elastic.index.newer", index));
         }
     }
 
@@ -176,10 +180,8 @@ final class ElasticIndexAdmin implements IndexAdmin {
         if (reply.status() == 400) {
             throw ElasticErrors.refused(
                     kind.isRebuilt()
-                            ? "The index %s has an older form that cannot be changed in place: run `tillwatch rebuild`."
-                                    .formatted(index)
-                            : "The index %s has a form that this version cannot work with: see docs/upgrading.md."
-                                    .formatted(index));
+                            ? Sentence.of("elastic.index.older", index)
+                            : Sentence.of("elastic.index.form", index));
         }
         calls.checked(reply);
     }

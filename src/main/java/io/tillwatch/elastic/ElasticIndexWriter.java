@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.IndexWrite;
 import io.tillwatch.service.IndexWrite.PutSale;
 import io.tillwatch.service.IndexWrite.RemoveSale;
@@ -168,7 +169,7 @@ final class ElasticIndexWriter implements IndexWriter {
             });
         } catch (RejectedExecutionException e) {
             free.release();
-            throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.", e);
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped"), e);
         } catch (RuntimeException e) {
             free.release();
             throw e;
@@ -178,7 +179,7 @@ final class ElasticIndexWriter implements IndexWriter {
     private static RuntimeException asFailure(Throwable e) {
         return e instanceof RuntimeException known
                 ? known
-                : new Failure(Failure.Kind.UNAVAILABLE, "Writing to Elasticsearch broke off: run this again.", e);
+                : new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("elastic.writing.broke"), e);
     }
 
     private void acquire(int permits) {
@@ -186,7 +187,7 @@ final class ElasticIndexWriter implements IndexWriter {
             free.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.", e);
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped"), e);
         }
     }
 

@@ -40,18 +40,19 @@ final class ElasticRunStore implements RunStore {
 
     @Override
     public List<Run> recent(int limit) {
-        return search(Json.object("match_all", Json.object()), limit);
+        var wanted = new Wanted(IndexKind.RUNS, Json.object("match_all", Json.object()), NEWEST_FIRST, null);
+        Refresh.now(calls, names.target(IndexKind.RUNS));
+        List<Run> runs = new ArrayList<>();
+        searches.all(wanted, limit, hit -> runs.add(read(hit)));
+        return runs;
     }
 
     @Override
     public List<Run> running() {
-        return search(Queries.term("state", name(Run.State.RUNNING)), Integer.MAX_VALUE);
-    }
-
-    private List<Run> search(Map<String, @Nullable Object> query, int limit) {
+        var query = Queries.term("state", name(Run.State.RUNNING));
         Refresh.now(calls, names.target(IndexKind.RUNS));
         List<Run> runs = new ArrayList<>();
-        searches.all(new Wanted(IndexKind.RUNS, query, NEWEST_FIRST, null), limit, hit -> runs.add(read(hit)));
+        searches.few(Wanted.of(IndexKind.RUNS, query), hit -> runs.add(read(hit)));
         return runs;
     }
 

@@ -208,16 +208,23 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays) {
         Map<StoreDay, StoreDayRollup> days = new HashMap<>();
-        parallel.each(Batches.of(storeDays, MOST_ROLLUPS), part -> {
-                    List<String> ids = part.stream()
-                            .map(day -> DocumentIds.fitted(day.documentId()))
-                            .toList();
-                    return searches.page(IndexKind.DAYS, Queries.terms("_id", ids), RollupColumns.REQUEST).stream()
-                            .map(RollupColumns::storeDay)
-                            .toList();
-                })
+        parallel.each(Batches.of(storeDays, MOST_ROLLUPS), part -> RollupColumns.storeDays(searches, ids(part)))
                 .forEach(day -> days.put(day.storeDay(), day));
         return days;
+    }
+
+    @Override
+    public Map<StoreDay, DayTotals> spends(Collection<StoreDay> storeDays) {
+        Map<StoreDay, DayTotals> spends = new HashMap<>();
+        parallel.each(Batches.of(storeDays, MOST_ROLLUPS), part -> RollupColumns.spends(searches, ids(part)))
+                .forEach(day -> spends.put(day.getKey(), day.getValue()));
+        return spends;
+    }
+
+    private static List<String> ids(List<StoreDay> storeDays) {
+        return storeDays.stream()
+                .map(day -> DocumentIds.fitted(day.documentId()))
+                .toList();
     }
 
     @Override

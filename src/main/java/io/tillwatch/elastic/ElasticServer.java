@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.LeaseStore;
 import io.tillwatch.service.RejectStore;
@@ -96,6 +97,15 @@ public final class ElasticServer implements AutoCloseable {
 
     public SaleRows saleRows() {
         return new ElasticSaleRows(new Searches(calls, names));
+    }
+
+    /**
+     * Flags for people.
+     *
+     * @param zone of business dates, in which today begins: what is paid out from then on is at stake
+     */
+    public FlagRows flagRows(ZoneId zone, InstantSource clock) {
+        return new ElasticFlagRows(new Searches(calls, names), zone, clock);
     }
 
     public IndexAdmin admin() {

@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.elastic.Records.Stamp;
 import io.tillwatch.model.Position;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import io.tillwatch.service.StateStore;
@@ -32,8 +33,7 @@ final class ElasticStateStore implements StateStore {
     @Override
     public SyncState save(SyncState state) {
         Stamp stamp = records.replace(IndexKind.STATE, ID, stamp(state.revision()), document(state))
-                .orElseThrow(() -> ElasticErrors.refused(
-                        "Another run changed the state of the sync meanwhile, so this one stops: run it again."));
+                .orElseThrow(() -> ElasticErrors.refused(Sentence.of("elastic.state.changed")));
         return withRevision(state, revision(stamp));
     }
 

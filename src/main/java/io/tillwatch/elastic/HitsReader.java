@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +70,7 @@ final class HitsReader {
         if (Json.isTrue(rest, "timed_out")
                 || !(Json.at(rest, "_shards", "failed") instanceof Long failed)
                 || failed != 0) {
-            throw ElasticErrors.unavailable(
-                    "Elasticsearch could search only a part of the index: check its health, then run this again.");
+            throw ElasticErrors.unavailable(Sentence.of("elastic.partial"));
         }
         return new Found(hits, rest);
     }

@@ -8,6 +8,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.WarningsHandler;
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -155,7 +156,7 @@ final class Http implements AutoCloseable {
             response = e.getResponse();
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new Failure(Failure.Kind.CANCELLED, "The run was stopped.");
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped"));
             }
             // What came back was no HTTP.
             if (e.getCause() != null) {

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,7 @@ final class IndexNames {
 
     static IndexNames of(String prefix) {
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "The index prefix may hold lower-case letters, digits, '_', '-' and '.' only, and begins with a letter or digit.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.prefix"));
         }
         return new IndexNames(prefix, Map.of());
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Check.Level;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the server and says what it found, never throwing for it. */
 final class Inspection {
     private static final double LITTLE_DISK = 0.15;
-    private static final String ROLE_ADVICE = "Give the role what docs/least-privilege.md lists.";
+    private static final Sentence ROLE_ADVICE = Sentence.of("check.es.role");
 
     private final Calls calls;
     private final IndexNames names;
@@ -42,7 +43,7 @@ final class Inspection {
             look.at(checks);
             return true;
         } catch (Failure e) {
-            checks.add(new Check(name, Level.FAILURE, e.getMessage(), ""));
+            checks.add(new Check(name, Level.FAILURE, e.sentence(), Sentence.NONE));
             return false;
         }
     }
@@ -53,16 +54,16 @@ final class Inspection {
             checks.add(new Check(
                     "Elasticsearch",
                     Level.OK,
-                    "It answers; its version may not be seen by this user.",
-                    "To see it, give the role the cluster privilege \"monitor\"."));
+                    Sentence.of("check.es.version.hidden"),
+                    Sentence.of("check.es.version.monitor")));
         } else if (!version.startsWith(ServerVersion.MAJOR + ".")) {
             checks.add(new Check(
                     "Elasticsearch",
                     Level.WARNING,
-                    "It is version %s, which is newer than what Tillwatch was tried with.".formatted(version),
-                    "Look for a newer Tillwatch."));
+                    Sentence.of("check.es.version.newer", version),
+                    Sentence.of("check.es.version.update")));
         } else {
-            checks.add(new Check("Elasticsearch", Level.OK, "It is version %s.".formatted(version), ""));
+            checks.add(new Check("Elasticsearch", Level.OK, Sentence.of("check.es.version", version), Sentence.NONE));
         }
     }
 
@@ -73,18 +74,11 @@ final class Inspection {
                 throw calls.errors().refusal(who);
             }
             checks.add(new Check(
-                    "privileges",
-                    Level.WARNING,
-                    "The server asks nobody for a password.",
-                    "Switch its security on unless only this machine can reach it."));
+                    "privileges", Level.WARNING, Sentence.of("check.es.open"), Sentence.of("check.es.open.close")));
             return;
         }
         if (Json.list(who.json(), "roles").contains("superuser")) {
-            checks.add(new Check(
-                    "privileges",
-                    Level.WARNING,
-                    "The user is a superuser, which is more than is needed.",
-                    ROLE_ADVICE));
+            checks.add(new Check("privileges", Level.WARNING, Sentence.of("check.es.superuser"), ROLE_ADVICE));
             return;
         }
         Map<String, @Nullable Object> answer =
@@ -94,16 +88,12 @@ final class Inspection {
             checks.add(new Check(
                     "privileges",
                     Level.FAILURE,
-                    "The user lacks %s.".formatted(String.join("; ", missing)),
+                    Sentence.of("check.es.privileges.missing", String.join("; ", missing)),
                     ROLE_ADVICE));
         } else if (!Privileges.isWhole(answer)) {
-            checks.add(new Check(
-                    "privileges",
-                    Level.WARNING,
-                    "The user may do the daily work, but not create or rebuild indices, or not see the cluster's state.",
-                    ROLE_ADVICE));
+            checks.add(new Check("privileges", Level.WARNING, Sentence.of("check.es.privileges.daily"), ROLE_ADVICE));
         } else {
-            checks.add(new Check("privileges", Level.OK, "The user has the privileges it needs.", ""));
+            checks.add(new Check("privileges", Level.OK, Sentence.of("check.es.privileges"), Sentence.NONE));
         }
     }
 
@@ -115,12 +105,12 @@ final class Inspection {
         String status = Json.text(Json.read(reply.body()), "status");
         checks.add(
                 status.equals("green") || status.equals("yellow")
-                        ? new Check("health", Level.OK, "The cluster is %s.".formatted(status), "")
+                        ? new Check("health", Level.OK, Sentence.of("check.es.health", status), Sentence.NONE)
                         : new Check(
                                 "health",
                                 Level.FAILURE,
-                                "The cluster is red: some data cannot be read or written.",
-                                "Look at GET _cluster/allocation/explain."));
+                                Sentence.of("check.es.health.red"),
+                                Sentence.of("check.es.health.explain")));
     }
 
     private void disk(List<Check> checks) {
@@ -135,15 +125,11 @@ final class Inspection {
                 free = Math.min(free, Json.number(node, "fs", "total", "available_in_bytes") / total);
             }
         }
-        String finding = "%d %% of the fullest node's disk is free.".formatted(Math.round(free * 100));
+        Sentence finding = Sentence.of("check.es.disk", Math.round(free * 100));
         checks.add(
                 free < LITTLE_DISK
-                        ? new Check(
-                                "disk",
-                                Level.WARNING,
-                                finding,
-                                "Free space: Elasticsearch blocks writing when 5 % are left.")
-                        : new Check("disk", Level.OK, finding, ""));
+                        ? new Check("disk", Level.WARNING, finding, Sentence.of("check.es.disk.free"))
+                        : new Check("disk", Level.OK, finding, Sentence.NONE));
     }
 
     private void indices(List<Check> checks) {
@@ -157,8 +143,8 @@ final class Inspection {
                 checks.add(new Check(
                         "indices",
                         Level.FAILURE,
-                        "An index of an earlier system bears the name %s.".formatted(names.alias(kind)),
-                        "Rename or delete it, or set TILLWATCH_INDEX_PREFIX."));
+                        Sentence.of("check.es.taken", names.alias(kind)),
+                        Sentence.of("check.es.taken.rename")));
             } else if (behind.size() == 1) {
                 fine &= index(checks, kind, behind.getFirst(), catalogue);
             } else {
@@ -166,15 +152,15 @@ final class Inspection {
             }
         }
         if (missing.size() == IndexKind.values().length) {
-            checks.add(new Check("indices", Level.OK, "There are none yet.", "The first sync creates them."));
+            checks.add(new Check("indices", Level.OK, Sentence.of("check.es.none"), Sentence.of("check.es.none.sync")));
         } else if (!missing.isEmpty()) {
             checks.add(new Check(
                     "indices",
                     Level.WARNING,
-                    "These aliases do not point to one index each: %s.".formatted(String.join(", ", missing)),
-                    "Run `tillwatch sync`; it creates what is missing."));
+                    Sentence.of("check.es.alias", String.join(", ", missing)),
+                    Sentence.of("check.es.alias.sync")));
         } else if (fine) {
-            checks.add(new Check("indices", Level.OK, "All are there, with the mappings of this version.", ""));
+            checks.add(new Check("indices", Level.OK, Sentence.of("check.es.indices"), Sentence.NONE));
         }
     }
 
@@ -183,24 +169,24 @@ final class Inspection {
             checks.add(new Check(
                     "indices",
                     Level.FAILURE,
-                    "The index %s is blocked (index.blocks).".formatted(index),
-                    "Free disk space, or remove the block in Elasticsearch."));
+                    Sentence.of("check.es.blocked", index),
+                    Sentence.of("check.es.blocked.free")));
             return false;
         }
         if (Mapping.schemaIn(catalogue.mappings(index)) > IndexKind.SCHEMA) {
             checks.add(new Check(
                     "indices",
                     Level.FAILURE,
-                    "The index %s was written by a newer Tillwatch.".formatted(index),
-                    "Install that version here."));
+                    Sentence.of("check.es.newer", index),
+                    Sentence.of("check.es.newer.install")));
             return false;
         }
         if (!Mapping.of(kind).isSameAs(catalogue.mappings(index))) {
             checks.add(new Check(
                     "indices",
                     Level.WARNING,
-                    "The mapping of %s is not the one of this version.".formatted(index),
-                    kind.isRebuilt() ? "Run `tillwatch rebuild`." : "Run `tillwatch sync`; it adds what is missing."));
+                    Sentence.of("check.es.mapping", index),
+                    kind.isRebuilt() ? Sentence.of("check.es.mapping.rebuild") : Sentence.of("check.es.mapping.sync")));
             return false;
         }
         return true;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -167,8 +168,6 @@ final class Json {
 
     /** Has no cause on purpose: a parser's message quotes what it read. */
     static Failure unreadable() {
-        return new Failure(
-                Failure.Kind.UNAVAILABLE,
-                "The answer of Elasticsearch cannot be read: check that the address is really Elasticsearch's, without a proxy that changes answers.");
+        return new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("elastic.answer"));
     }
 }

@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.service.Figures.FlagSums;
+import io.tillwatch.service.FlagRows.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,24 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class OpenFlags {
     private static final String STORE = "store_id";
     private static final String DATE = "business_date";
-    private static final String DEPOSIT = "amount_deposit";
-    private static final String DUE = "due";
-    private static final Map<String, @Nullable Object> OPEN = Json.object(
-            "bool",
-            Json.object(
-                    "must_not",
-                    Queries.term("withdrawn", true),
-                    "should",
-                    List.of(Queries.term("review_state", FlagDocument.OPEN), Queries.without("review_state")),
-                    "minimum_should_match",
-                    1));
-
     private final Searches searches;
     private final Groups groups;
+    private final Deposits deposits;
 
     OpenFlags(Searches searches, Groups groups) {
         this.searches = searches;
         this.groups = groups;
+        this.deposits = new Deposits(searches);
     }
 
     /** @param today when today begins: what is deposited from then on is at stake */
@@ -43,7 +34,7 @@ final class OpenFlags {
                 IndexKind.FLAGS,
                 Json.object("size", 0, "track_total_hits", true, "query", query, "aggs", exposure(today)));
         long count = Json.number(found.rest(), "hits.total", "value");
-        return new FlagSums(count, exposure(found.aggregation(DUE), query, today));
+        return new FlagSums(count, exposure(found.rest().get("aggregations"), query, today));
     }
 
     void byStore(DateRange range, Instant today, BiConsumer<String, FlagSums> consumer) {
@@ -52,7 +43,7 @@ final class OpenFlags {
         groups.each(stores, bucket -> {
             String store = Json.text(bucket, "key", STORE);
             var ofStore = Queries.all(List.of(query, Queries.term(STORE, store)));
-            long exposure = exposure(Json.at(bucket, DUE), ofStore, today);
+            long exposure = exposure(bucket, ofStore, today);
             consumer.accept(store, new FlagSums(Json.number(bucket, "doc_count"), exposure));
         });
     }
@@ -80,28 +71,14 @@ final class OpenFlags {
     }
 
     private static Map<String, @Nullable Object> query(DateRange range, @Nullable String storeId) {
-        return Queries.all(List.of(Queries.range(DATE, range, storeId), OPEN));
+        return Queries.all(List.of(Queries.range(DATE, range, storeId), FlagStates.in(State.OPEN)));
     }
 
     private static Map<String, @Nullable Object> exposure(Instant today) {
-        return Json.object(DUE, Json.object("filter", dueFrom(today), "aggs", ExactSums.of(List.of(DEPOSIT))));
+        return Deposits.of(FlagStates.dueFrom(today));
     }
 
-    private static Map<String, @Nullable Object> dueFrom(Instant today) {
-        return Json.object("range", Json.object("will_deposited_at", Json.object("gte", today)));
-    }
-
-    private long exposure(@Nullable Object due, Map<String, @Nullable Object> query, Instant today) {
-        Long exact = ExactSums.sum(due, DEPOSIT);
-        if (exact != null) {
-            return exact;
-        }
-        long[] sum = {0};
-        searches.columns(IndexKind.FLAGS, Queries.all(List.of(query, dueFrom(today))), List.of(DEPOSIT), hit -> {
-            for (Object deposit : Json.list(hit.source(), DEPOSIT)) {
-                sum[0] = Math.addExact(sum[0], ((Number) deposit).longValue());
-            }
-        });
-        return sum[0];
+    private long exposure(@Nullable Object answer, Map<String, @Nullable Object> query, Instant today) {
+        return deposits.sum(answer, query, FlagStates.dueFrom(today));
     }
 }

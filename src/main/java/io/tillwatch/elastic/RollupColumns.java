@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Store-days read from the columns of the index. A change of a thousand sales looks at ten thousand store-days, and
@@ -19,17 +21,17 @@ final class RollupColumns {
     private static final String MILLIS = "epoch_millis";
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** What to ask for. */
-    static final List<?> REQUEST = List.of(
-            "store_id",
-            Json.object("field", "date", "format", MILLIS),
-            "total_sale",
-            "num_customer",
-            "unit_price",
-            "canceled_count",
-            "canceled_amount",
-            "state",
-            Json.object("field", "computed_at", "format", MILLIS));
+    private static final List<?> SPENDS =
+            List.of("store_id", Json.object("field", "date", "format", MILLIS), "total_sale", "num_customer");
+    private static final List<?> WHOLE = Stream.concat(
+                    SPENDS.stream(),
+                    Stream.of(
+                            "unit_price",
+                            "canceled_count",
+                            "canceled_amount",
+                            "state",
+                            Json.object("field", "computed_at", "format", MILLIS)))
+            .toList();
 
     private String storeId = "";
     private LocalDate date = LocalDate.EPOCH;
@@ -59,14 +61,29 @@ final class RollupColumns {
         return columns;
     }
 
-    static StoreDayRollup storeDay(Hit hit) {
+    /** Store-days by their ids; those that do not exist are absent. */
+    static List<StoreDayRollup> storeDays(Searches searches, List<String> ids) {
+        return searches.page(IndexKind.DAYS, Queries.terms("_id", ids), WHOLE).stream()
+                .map(RollupColumns::storeDay)
+                .toList();
+    }
+
+    /** Spend and number of sales of store-days by their ids; those that do not exist are absent. */
+    static List<Map.Entry<StoreDay, DayTotals>> spends(Searches searches, List<String> ids) {
+        return searches.page(IndexKind.DAYS, Queries.terms("_id", ids), SPENDS).stream()
+                .map(RollupColumns::of)
+                .map(day -> Map.entry(day.day(), day.totals()))
+                .toList();
+    }
+
+    private StoreDay day() {
+        return new StoreDay(storeId, date);
+    }
+
+    private static StoreDayRollup storeDay(Hit hit) {
         RollupColumns columns = of(hit);
         return RollupDocuments.storeDay(
-                new StoreDay(columns.storeId, columns.date),
-                columns.totals(),
-                columns.average,
-                columns.state,
-                columns.computedAt);
+                columns.day(), columns.totals(), columns.average, columns.state, columns.computedAt);
     }
 
     String storeId() {

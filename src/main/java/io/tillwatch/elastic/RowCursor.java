@@ -11,16 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class RowCursor implements SaleRows.Cursor {
     private final Searches searches;
     private final PointInTime view;
-    private final RowQuery query;
+    private final Rows rows;
+    private final Found counted;
     private final long total;
     private Position position = new Position(0, PageSize.FIRST, null);
 
-    private RowCursor(Searches searches, PointInTime view, RowQuery query, long total) {
+    private RowCursor(Searches searches, PointInTime view, Rows rows, Found counted) {
         this.searches = searches;
         this.view = view;
-        this.query = query;
-        this.total = total;
+        this.rows = rows;
+        this.counted = counted;
+        this.total = Json.number(counted.rest(), "hits.total", "value");
     }
+
+    /**
+     * What to read.
+     *
+     * @param sort ends with the id, so that no row comes twice
+     * @param source what to send of each row
+     */
+    record Rows(IndexKind kind, Map<String, @Nullable Object> query, List<?> sort, Object source) {}
 
     /**
      * Where to go on.
@@ -34,19 +44,31 @@ final class RowCursor implements SaleRows.Cursor {
     static RowCursor open(Searches searches, SaleRows.Query asked) {
         var query = new RowQuery(asked);
         // What cannot be asked is said before anything is opened.
-        Map<String, @Nullable Object> count =
-                Json.object("size", 0, "track_total_hits", true, "query", query.filters());
-        query.sort();
-        query.source();
-        PointInTime view = searches.open(IndexKind.SALES);
+        var rows = new Rows(IndexKind.SALES, query.filters(), query.sort(), query.source());
+        return open(searches, rows, Json.object());
+    }
+
+    /** @param aggregations over all rows; their answer is {@link #counted} */
+    static RowCursor open(Searches searches, Rows rows, Map<String, @Nullable Object> aggregations) {
+        Map<String, @Nullable Object> count = Json.object("size", 0, "track_total_hits", true, "query", rows.query());
+        if (!aggregations.isEmpty()) {
+            count.put("aggs", aggregations);
+        }
+        PointInTime view = searches.open(rows.kind());
         try {
             Found found = searches.read(view.search(count));
             view.renew(found.pit());
-            return new RowCursor(searches, view, query, Json.number(found.rest(), "hits.total", "value"));
+            return new RowCursor(searches, view, rows, found);
         } catch (RuntimeException e) {
             view.close();
             throw e;
         }
+    }
+
+    /** What the aggregations found, at the point in time of the rows. */
+    @Nullable
+    Object counted() {
+        return counted.rest().get("aggregations");
     }
 
     @Override
@@ -56,21 +78,21 @@ final class RowCursor implements SaleRows.Cursor {
 
     @Override
     public List<Map<String, @Nullable Object>> next(int limit) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        List<Map<String, @Nullable Object>> read = new ArrayList<>();
         Position here = position;
-        while (rows.size() < limit && here.read() < total) {
-            here = page(Math.min(limit - rows.size(), here.page()), here, rows);
+        while (read.size() < limit && here.read() < total) {
+            here = page(Math.min(limit - read.size(), here.page()), here, read);
         }
         // Only now: when a page failed, the same rows can be asked for again.
         position = here;
-        return rows;
+        return read;
     }
 
-    private Position page(int size, Position from, List<Map<String, @Nullable Object>> rows) {
+    private Position page(int size, Position from, List<Map<String, @Nullable Object>> read) {
         Map<String, @Nullable Object> body = Json.object("size", size, "track_total_hits", false);
-        body.put("query", query.filters());
-        body.put("sort", query.sort());
-        body.put("_source", query.source());
+        body.put("query", rows.query());
+        body.put("sort", rows.sort());
+        body.put("_source", rows.source());
         if (from.after() != null) {
             body.put("search_after", Json.readList(from.after()));
         }
@@ -78,7 +100,7 @@ final class RowCursor implements SaleRows.Cursor {
         Found found = searches.read(answer);
         view.renew(found.pit());
         List<Hit> hits = found.hits();
-        hits.forEach(hit -> rows.add(hit.source()));
+        hits.forEach(hit -> read.add(hit.source()));
         return hits.isEmpty()
                 ? new Position(total, size, from.after())
                 : new Position(

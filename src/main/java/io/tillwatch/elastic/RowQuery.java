@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.elastic.SaleColumnTypes.Meaning;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Query;
 import java.util.ArrayList;
@@ -46,8 +47,7 @@ final class RowQuery {
 
     private Map<String, @Nullable Object> anyOf(String column, List<String> texts) {
         if (texts.size() > MOST_VALUES) {
-            throw SaleColumnTypes.failure(
-                    "The filter on %s holds more than 65,536 values: give fewer.".formatted(column));
+            throw SaleColumnTypes.failure(Sentence.of("elastic.column.values", column));
         }
         if (column.equals(ID)) {
             return Queries.ids(texts);

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class SaleColumnTypes {
     Meaning of(String column) {
         Meaning meaning = types.get(column);
         if (meaning == null) {
-            throw failure("Sales have no such column: choose one of those in the table.");
+            throw failure(Sentence.of("elastic.column.unknown"));
         }
         return meaning;
     }
@@ -52,7 +53,7 @@ final class SaleColumnTypes {
     String sortable(String column) {
         Meaning meaning = of(column);
         if (meaning == Meaning.WORDS || meaning == Meaning.OPAQUE) {
-            throw failure("Sales cannot be sorted by %s: choose another column.".formatted(column));
+            throw failure(Sentence.of("elastic.column.order", column));
         }
         return column;
     }
@@ -82,14 +83,14 @@ final class SaleColumnTypes {
     }
 
     static Failure notFiltered(String column) {
-        return failure("Sales cannot be filtered by %s in this way: choose another column.".formatted(column));
+        return failure(Sentence.of("elastic.column.filter", column));
     }
 
     private static Failure unreadable(String column) {
-        return failure("The filter on %s holds a value that this column never has: correct it.".formatted(column));
+        return failure(Sentence.of("elastic.column.value", column));
     }
 
-    static Failure failure(String sentence) {
+    static Failure failure(Sentence sentence) {
         return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 }

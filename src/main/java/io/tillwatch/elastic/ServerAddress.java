@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,25 +19,24 @@ final class ServerAddress {
         URI url = settings.url();
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw refused("The address of Elasticsearch must begin with https:// (or http:// on this machine).");
+            throw refused(Sentence.of("elastic.address.scheme"));
         }
         if (url.getRawUserInfo() != null) {
-            throw refused("The address of Elasticsearch must not hold a user or password: set them apart from it.");
+            throw refused(Sentence.of("elastic.address.user"));
         }
         if (url.getHost() == null) {
-            throw refused("The address of Elasticsearch names no host: write it as https://HOST:9200.");
+            throw refused(Sentence.of("elastic.address.host"));
         }
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         if (!(path.isEmpty() || path.equals("/")) || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw refused("The address of Elasticsearch must end after the port: write it as https://HOST:9200.");
+            throw refused(Sentence.of("elastic.address.end"));
         }
         if (url.getPort() > 65_535) {
-            throw refused("The port in the address of Elasticsearch must lie between 1 and 65535.");
+            throw refused(Sentence.of("elastic.address.port"));
         }
         boolean credentials = !settings.apiKey().isEmpty() || !settings.user().isEmpty();
         if (scheme.equals("http") && credentials && !isLoopback(url.getHost())) {
-            throw refused(
-                    "A password or API key would cross the network unencrypted: use https:// in the address of Elasticsearch.");
+            throw refused(Sentence.of("elastic.address.clear"));
         }
         return new HttpHost(scheme, bare(url.getHost()), url.getPort() <= 0 ? DEFAULT_PORT : url.getPort());
     }
@@ -50,7 +50,7 @@ final class ServerAddress {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    private static Failure refused(String sentence) {
+    private static Failure refused(Sentence sentence) {
         return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 }

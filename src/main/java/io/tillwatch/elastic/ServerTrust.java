@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class ServerTrust {
                     HostnameVerificationPolicy.CLIENT,
                     new DefaultHostnameVerifier());
         } catch (GeneralSecurityException e) {
-            throw new Failure(Failure.Kind.SETTINGS, "This Java cannot set up TLS.", e);
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.trust.java"), e);
         }
     }
 
@@ -69,9 +70,7 @@ final class ServerTrust {
                 return new TrustManager[] {trusting(List.of(anchor))};
             }
         }
-        throw new Failure(
-                Failure.Kind.SETTINGS,
-                "No certificate in the authority file of Elasticsearch has the given fingerprint: correct one of the two settings.");
+        throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.trust.fingerprint.other"));
     }
 
     /** PKIX with these certificates as the only anchors. */
@@ -99,8 +98,7 @@ final class ServerTrust {
                 found.add((X509Certificate) certificate);
             }
         } catch (NoSuchFileException e) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS, "The authority file of Elasticsearch does not exist: " + file + ".", e);
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.trust.file.missing", file), e);
         } catch (IOException | CertificateException e) {
             throw unusable(file);
         }
@@ -111,17 +109,13 @@ final class ServerTrust {
     }
 
     private static Failure unusable(Path file) {
-        return new Failure(
-                Failure.Kind.SETTINGS,
-                "The authority file of Elasticsearch cannot be read as PEM certificates: " + file + ".");
+        return new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.trust.file", file));
     }
 
     private static String normalized(String fingerprint) {
         String bare = fingerprint.replace(":", "").strip().toLowerCase(Locale.ROOT);
         if (!SHA_256.matcher(bare).matches()) {
-            throw new Failure(
-                    Failure.Kind.SETTINGS,
-                    "The certificate fingerprint of Elasticsearch must be a SHA-256 in 64 hexadecimal digits.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.trust.fingerprint"));
         }
         return bare;
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.regex.Pattern;
 
 /** Finds out which Elasticsearch answers. */
@@ -38,12 +39,10 @@ final class ServerVersion {
         }
         var number = NUMBER.matcher(version);
         if (!number.matches()) {
-            throw ElasticErrors.refused(
-                    "What answers at the address of Elasticsearch is not Elasticsearch: correct it.");
+            throw ElasticErrors.refused(Sentence.of("elastic.other"));
         }
         if (Integer.parseInt(number.group(1)) < MAJOR) {
-            throw ElasticErrors.refused(
-                    "Elasticsearch %s is too old: Tillwatch needs version %d.".formatted(version, MAJOR));
+            throw ElasticErrors.refused(Sentence.of("elastic.too.old", version, MAJOR));
         }
         return version;
     }

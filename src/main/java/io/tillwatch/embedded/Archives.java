@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -83,9 +84,7 @@ final class Archives {
                 }
             }
         }
-        throw new Failure(
-                Failure.Kind.REFUSED,
-                "The built-in servers are missing in " + folder + "; build again with ./tillwatch or mvn package.");
+        throw new Failure(Failure.Kind.REFUSED, Sentence.of("servers.archive.missing", folder));
     }
 
     private static void unpack(Path archive, int leading, Path target) throws IOException {

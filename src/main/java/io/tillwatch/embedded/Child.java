@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ final class Child {
             return process.waitFor(time, unit) && process.exitValue() == 0;
         } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The start of the built-in servers was interrupted.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("servers.start.interrupted"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.tillwatch.embedded;
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.config.Secret;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,11 +82,9 @@ public final class EmbeddedServers implements AutoCloseable {
         } catch (IOException failed) {
             throw new Failure(
                     Failure.Kind.REFUSED,
-                    "The built-in servers could not be set up in " + home.folder() + ": "
-                            + (failed.getMessage() != null
-                                            && failed.getMessage().contains("No space left")
-                                    ? "the disk is full."
-                                    : "a file or folder there cannot be used."),
+                    String.valueOf(failed.getMessage()).contains("No space left")
+                            ? Sentence.of("servers.setup.disk", home.folder())
+                            : Sentence.of("servers.setup.file", home.folder()),
                     failed);
         }
     }
@@ -138,7 +137,7 @@ public final class EmbeddedServers implements AutoCloseable {
         try {
             return started(elasticsearch).url();
         } catch (IOException failed) {
-            throw new Failure(Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch is no longer there.", failed);
+            throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("servers.elasticsearch.gone"), failed);
         }
     }
 
@@ -160,13 +159,12 @@ public final class EmbeddedServers implements AutoCloseable {
             long end = System.nanoTime() + USER_KNOWN_WITHIN.toNanos();
             while (!server.knows(user, userPassword)) {
                 if (System.nanoTime() > end) {
-                    throw new Failure(
-                            Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch did not take over a new user.");
+                    throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("servers.elasticsearch.user"));
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (IOException failed) {
-            throw new Failure(Failure.Kind.UNAVAILABLE, "The built-in Elasticsearch is no longer there.", failed);
+            throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("servers.elasticsearch.gone"), failed);
         }
         return new IndexSettings(elasticsearchUrl(), user, userPassword, Secret.NONE, null, "", prefix);
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,10 +41,7 @@ record Home(Path folder) {
                 last = failed;
             }
         }
-        throw new Failure(
-                Failure.Kind.REFUSED,
-                "The folder " + first + " cannot be used for the built-in servers; make it writable.",
-                last);
+        throw new Failure(Failure.Kind.REFUSED, Sentence.of("servers.home", first), last);
     }
 
     private static Home make(Path folder, RunAs runAs) throws IOException {

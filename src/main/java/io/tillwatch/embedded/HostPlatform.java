@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,7 @@ record HostPlatform(Kind kind, String architecture, boolean root) {
                 };
         if (!known) {
             throw new Failure(
-                    Failure.Kind.REFUSED,
-                    "There is no built-in database for this platform (" + System.getProperty("os.name") + " on "
-                            + architecture + "); point Tillwatch at servers of your own with TILLWATCH_MYSQL_URL and"
-                            + " TILLWATCH_ES_URL.");
+                    Failure.Kind.REFUSED, Sentence.of("servers.platform", System.getProperty("os.name"), architecture));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,12 +27,10 @@ final class Instance {
         if (lock.isEmpty()) {
             throw new Failure(
                     Failure.Kind.REFUSED,
-                    "Another Tillwatch is using the kept data of the built-in servers"
-                            + ProcessRecord.read(recordFile(instances, name))
-                                    .map(record ->
-                                            " (process " + record.parent().pid() + ")")
-                                    .orElse("")
-                            + "; close it first, or start without keeping data.");
+                    ProcessRecord.read(recordFile(instances, name))
+                            .map(record -> Sentence.of(
+                                    "servers.kept.busy.process", record.parent().pid()))
+                            .orElse(Sentence.of("servers.kept.busy")));
         }
         Instance instance = new Instance(name, instances, lock.get());
         instance.record(java.util.List.of());

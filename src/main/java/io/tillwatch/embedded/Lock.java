@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -41,12 +42,10 @@ final class Lock implements AutoCloseable {
         long end = System.nanoTime() + limit.toNanos();
         while (!taken(channel)) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new Failure(Failure.Kind.CANCELLED, "The start of the built-in servers was interrupted.");
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("servers.start.interrupted"));
             }
             if (System.nanoTime() > end) {
-                throw new Failure(
-                        Failure.Kind.UNAVAILABLE,
-                        "Another Tillwatch is preparing the built-in servers and does not finish; end it and try again.");
+                throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("servers.start.busy"));
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }

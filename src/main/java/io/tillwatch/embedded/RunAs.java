@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,10 +47,7 @@ final class RunAs {
                 return new RunAs(List.copyOf(candidate), true);
             }
         }
-        throw new Failure(
-                Failure.Kind.REFUSED,
-                "Elasticsearch does not run as root, and neither setpriv nor runuser could start it as another user;"
-                        + " run Tillwatch as an ordinary user.");
+        throw new Failure(Failure.Kind.REFUSED, Sentence.of("servers.root"));
     }
 
     List<String> command(List<String> command) {
@@ -109,7 +107,7 @@ final class RunAs {
             return false;
         } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The start of the built-in servers was interrupted.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("servers.start.interrupted"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.embedded;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,23 +73,28 @@ final class RunningServers implements AutoCloseable {
             }
         } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "The start of the built-in servers was interrupted.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("servers.start.interrupted"));
         }
     }
 
     private static Failure late(Running one, Duration limit) {
         return new Failure(
                 Failure.Kind.UNAVAILABLE,
-                one.server().name() + " did not answer within " + limit.toSeconds() + " s (log: "
-                        + one.child().log() + "); try again when the machine has less to do.");
+                Sentence.of(
+                        "servers.late",
+                        one.server().name(),
+                        limit.toSeconds(),
+                        one.child().log()));
     }
 
     private static Failure ended(Running one) {
         return new Failure(
                 Failure.Kind.REFUSED,
-                one.server().name() + " ended while it started: "
-                        + LogReason.of(one.child().log()) + " (log: "
-                        + one.child().log() + ").");
+                Sentence.of(
+                        "servers.ended",
+                        one.server().name(),
+                        LogReason.of(one.child().log()),
+                        one.child().log()));
     }
 
     private Running launch(Server server) throws IOException {
@@ -112,7 +118,7 @@ final class RunningServers implements AutoCloseable {
     private void requireOpen() {
         synchronized (running) {
             if (closed) {
-                throw new Failure(Failure.Kind.CANCELLED, "The built-in servers were stopped while they started.");
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("servers.start.stopped"));
             }
         }
     }

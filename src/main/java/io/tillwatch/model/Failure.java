@@ -3,8 +3,9 @@ package io.tillwatch.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something went wrong that a person has to know of. The message is one line in plain words: what is wrong and what to
- * do. It never holds a value of a row, a password or a class name; the cause goes to the log alone.
+ * Something went wrong that a person has to know of. The sentence is one line in plain words: what is wrong and what to
+ * do. It never holds a value of a row, a password or a class name; the cause goes to the log alone. The message is the
+ * sentence in English.
  */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -22,18 +23,25 @@ public final class Failure extends RuntimeException {
     }
 
     private final Kind kind;
+    private final transient Sentence sentence;
 
-    public Failure(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public Failure(Kind kind, Sentence sentence, @Nullable Throwable cause) {
+        super(sentence.english(), cause);
         this.kind = kind;
+        this.sentence = sentence;
     }
 
-    public Failure(Kind kind, String message) {
-        this(kind, message, null);
+    public Failure(Kind kind, Sentence sentence) {
+        this(kind, sentence, null);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What to tell, in whichever language. */
+    public Sentence sentence() {
+        return sentence;
     }
 
     @Override

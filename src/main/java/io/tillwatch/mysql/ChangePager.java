@@ -2,6 +2,7 @@ package io.tillwatch.mysql;
 
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.SourceRow;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -261,9 +262,7 @@ final class ChangePager {
             try {
                 return new Key(position.modified(), new BigDecimal(id), 0);
             } catch (NumberFormatException e) {
-                throw new Failure(
-                        Failure.Kind.REFUSED,
-                        "The stored position does not fit the table, whose ids are numbers now: run rebuild.");
+                throw new Failure(Failure.Kind.REFUSED, Sentence.of("mysql.position"));
             }
         }
         int star = id.indexOf("***");

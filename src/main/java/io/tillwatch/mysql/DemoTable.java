@@ -2,6 +2,7 @@ package io.tillwatch.mysql;
 
 import io.tillwatch.config.Secret;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.samples.RawSale;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -86,7 +87,7 @@ public final class DemoTable implements AutoCloseable {
             properties.setProperty("socketTimeout", "120000");
             return new DemoTable(DriverManager.getConnection(url, properties), true, table, shape, storeIds);
         } catch (SQLException e) {
-            throw failed("could not be reached", e);
+            throw failed(Sentence.of("mysql.demo.unreached", e.getErrorCode(), e.getSQLState()));
         }
     }
 
@@ -114,7 +115,7 @@ public final class DemoTable implements AutoCloseable {
             if (e.getErrorCode() == NO_SUCH_TABLE) {
                 return 0;
             }
-            throw failed("did not answer", e);
+            throw failed(Sentence.of("mysql.demo.silent", e.getErrorCode(), e.getSQLState()));
         }
     }
 
@@ -152,7 +153,7 @@ public final class DemoTable implements AutoCloseable {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            throw failed("did not take the sales", e);
+            throw failed(Sentence.of("mysql.demo.sales", e.getErrorCode(), e.getSQLState()));
         }
     }
 
@@ -164,14 +165,13 @@ public final class DemoTable implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw failed("did not take the table", e);
+            throw failed(Sentence.of("mysql.demo.table", e.getErrorCode(), e.getSQLState()));
         }
     }
 
     /** The driver's own message may quote a row, so only its numbers are kept. */
-    private static Failure failed(String what, SQLException cause) {
-        String code = " (SQL error " + cause.getErrorCode() + ", state " + cause.getSQLState() + ").";
-        return new Failure(Failure.Kind.UNAVAILABLE, "The demo database " + what + code);
+    private static Failure failed(Sentence sentence) {
+        return new Failure(Failure.Kind.UNAVAILABLE, sentence);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tillwatch.mysql;
 
 import io.tillwatch.config.SourceSettings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.mysql.TableShape.Column;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Check.Level;
@@ -34,7 +35,7 @@ final class Inspection {
      * @param clockDifference how far the database's clock is ahead of ours, null when that is not asked
      */
     List<Check> run(Runnable prepare, Function<SqlRunner, @Nullable Duration> clockDifference) {
-        add("connection", Level.OK, "The database at " + url.host() + ":" + url.port() + " answers.", "");
+        add("connection", Level.OK, Sentence.of("check.mysql.answers", url.host() + ":" + url.port()), Sentence.NONE);
         try {
             version();
             if (sql.server().tooOld()) {
@@ -47,12 +48,12 @@ final class Inspection {
             zone();
             table(new ShapeReader(sql, settings.table()).read());
         } catch (Failure e) {
-            add("table", Level.FAILURE, e.getMessage(), "Correct this, then run doctor again.");
+            add("table", Level.FAILURE, e.sentence(), Sentence.of("check.mysql.again"));
         }
         return checks;
     }
 
-    private void add(String name, Level level, String finding, String advice) {
+    private void add(String name, Level level, Sentence finding, Sentence advice) {
         checks.add(new Check(name, level, finding, advice));
     }
 
@@ -61,8 +62,10 @@ final class Inspection {
         add(
                 "server version",
                 server.tooOld() ? Level.FAILURE : Level.OK,
-                server.product() + (server.tooOld() ? " is too old." : "."),
-                server.tooOld() ? "Use MySQL 8.0 or MariaDB 10.5 or later." : "");
+                server.tooOld()
+                        ? Sentence.of("check.mysql.version.old", server.product())
+                        : Sentence.of("check.mysql.version", server.product()),
+                server.tooOld() ? Sentence.of("check.mysql.version.use") : Sentence.NONE);
     }
 
     private void tls() {
@@ -74,11 +77,11 @@ final class Inspection {
             return version;
         });
         if (!cipher.isEmpty()) {
-            add("TLS", Level.OK, "The connection is encrypted (" + cipher + ", " + url.sslMode() + ").", "");
+            add("TLS", Level.OK, Sentence.of("check.mysql.tls", cipher, url.sslMode()), Sentence.NONE);
         } else if (url.isLoopback()) {
-            add("TLS", Level.OK, "The connection stays on this machine and is not encrypted.", "");
+            add("TLS", Level.OK, Sentence.of("check.mysql.tls.here"), Sentence.NONE);
         } else {
-            add("TLS", Level.WARNING, "The connection is not encrypted.", "Switch TLS on in the database.");
+            add("TLS", Level.WARNING, Sentence.of("check.mysql.tls.off"), Sentence.of("check.mysql.tls.on"));
         }
     }
 
@@ -101,11 +104,12 @@ final class Inspection {
             add(
                     "privileges",
                     Level.WARNING,
-                    "User \"" + settings.user() + "\" may do more than read: " + text,
-                    "Use an account of its own with GRANT SELECT ON " + TableShape.quote(url.database()) + "."
-                            + TableShape.quote(settings.table()) + " alone.");
+                    Sentence.of("check.mysql.privileges.more", settings.user(), text),
+                    Sentence.of(
+                            "check.mysql.privileges.less",
+                            TableShape.quote(url.database()) + "." + TableShape.quote(settings.table())));
         } else {
-            add("privileges", Level.OK, "User \"" + settings.user() + "\" may only read: " + text, "");
+            add("privileges", Level.OK, Sentence.of("check.mysql.privileges", settings.user(), text), Sentence.NONE);
         }
     }
 
@@ -139,16 +143,17 @@ final class Inspection {
         if (difference == null) {
             return;
         }
-        String seconds = String.format(Locale.ROOT, "%.1f s", Math.abs(difference.toMillis()) / 1000.0);
+        String seconds = String.format(Locale.ROOT, "%.1f", Math.abs(difference.toMillis()) / 1000.0);
         if (difference.abs().compareTo(CLOCKS_AGREE) <= 0) {
-            add("clock", Level.OK, "The database's clock and this machine's differ by " + seconds + ".", "");
+            add("clock", Level.OK, Sentence.of("check.mysql.clock", seconds), Sentence.NONE);
         } else {
             add(
                     "clock",
                     Level.WARNING,
-                    "The database's clock is " + seconds + (difference.isNegative() ? " behind" : " ahead of")
-                            + " this machine's.",
-                    "Synchronise both with NTP. Reading goes by the database's clock, so nothing is lost.");
+                    difference.isNegative()
+                            ? Sentence.of("check.mysql.clock.behind", seconds)
+                            : Sentence.of("check.mysql.clock.ahead", seconds),
+                    Sentence.of("check.mysql.clock.set"));
         }
     }
 
@@ -165,10 +170,10 @@ final class Inspection {
         add(
                 "zone",
                 Level.OK,
-                "Times without an offset are read as " + zone + "; the server's own zone is " + server + ".",
+                Sentence.of("check.mysql.zone", zone, server),
                 zone.getRules().isFixedOffset() || server.equals(zone.getId())
-                        ? ""
-                        : "If programs write the server's local time, TILLWATCH_MYSQL_ZONE must name its zone.");
+                        ? Sentence.NONE
+                        : Sentence.of("check.mysql.zone.set"));
     }
 
     private void table(TableShape shape) {
@@ -179,7 +184,13 @@ final class Inspection {
             }
             return "";
         });
-        add("table", Level.OK, (shape.view() ? "View " : "Table ") + shape.name() + " can be read.", "");
+        add(
+                "table",
+                Level.OK,
+                shape.view()
+                        ? Sentence.of("check.mysql.view", shape.name())
+                        : Sentence.of("check.mysql.table", shape.name()),
+                Sentence.NONE);
         columns(shape);
         changeIndex(shape);
         idIndex(shape);
@@ -196,60 +207,65 @@ final class Inspection {
                 present.add(found.name() + " " + found.type());
             }
         }
-        add("columns", Level.OK, String.join(", ", present) + ".", "");
+        add("columns", Level.OK, Sentence.of("check.mysql.columns", String.join(", ", present)), Sentence.NONE);
         if (!absent.isEmpty()) {
             add(
                     "absent columns",
                     Level.WARNING,
-                    "The table lacks " + String.join(", ", absent) + " (or the user may not read them).",
-                    "They stay empty in the index. Grant SELECT on them if the table has them.");
+                    Sentence.of("check.mysql.columns.absent", String.join(", ", absent)),
+                    Sentence.of("check.mysql.columns.grant"));
         }
     }
 
     private void changeIndex(TableShape shape) {
         if (shape.changeIndex().isPresent()) {
-            add("index on (modified, id)", Level.OK, shape.changeIndex().get().name() + " is used.", "");
+            add(
+                    "index on (modified, id)",
+                    Level.OK,
+                    Sentence.of("check.mysql.index", shape.changeIndex().get().name()),
+                    Sentence.NONE);
             return;
         }
-        String cost = shape.view()
-                ? "It is a view: each sync may read all its rows."
-                : "It is missing: each sync reads all " + shape.approximateRows() + " rows (about "
-                        + megabytes(shape.bytes()) + " MB) and sorts them.";
-        String create = shape.view()
-                ? "Make sure that its table has an index on (modified, id)."
-                : unindexable(shape) + "CREATE INDEX modified_id ON " + shape.quotedName() + " ("
-                        + shape.quoted(SaleColumn.MODIFIED) + ", " + shape.quoted(SaleColumn.ID)
-                        + "): reads the table once, takes about " + megabytes(shape.approximateRows() * 40)
-                        + " MB, and writers go on meanwhile.";
+        Sentence cost = shape.view()
+                ? Sentence.of("check.mysql.index.view")
+                : Sentence.of("check.mysql.index.missing", shape.approximateRows(), megabytes(shape.bytes()));
+        Sentence create = shape.view()
+                ? Sentence.of("check.mysql.index.view.create")
+                : unindexable(shape)
+                        .then(Sentence.of(
+                                "check.mysql.index.create",
+                                shape.quotedName(),
+                                shape.quoted(SaleColumn.MODIFIED),
+                                shape.quoted(SaleColumn.ID),
+                                megabytes(shape.approximateRows() * 40)));
         add("index on (modified, id)", Level.WARNING, cost, create);
     }
 
     /** What must be done first where a column can be indexed by its beginning only, which does not give an order. */
-    private static String unindexable(TableShape shape) {
-        StringBuilder first = new StringBuilder();
+    private static Sentence unindexable(TableShape shape) {
+        Sentence first = Sentence.NONE;
         for (SaleColumn column : List.of(SaleColumn.MODIFIED, SaleColumn.ID)) {
             String type = shape.present(column).type().toLowerCase(Locale.ROOT);
             if (type.endsWith("text") || type.endsWith("blob")) {
-                first.append("Make ")
-                        .append(shape.quoted(column))
-                        .append(" a VARCHAR first: ")
-                        .append(type)
-                        .append(" cannot be indexed whole. Then ");
+                first = first.then(Sentence.of("check.mysql.index.varchar", shape.quoted(column), type));
             }
         }
-        return first.toString();
+        return first;
     }
 
     private void idIndex(TableShape shape) {
         if (shape.idIndex().isPresent()) {
-            add("index on id", Level.OK, shape.idIndex().get().name() + " is used.", "");
+            add(
+                    "index on id",
+                    Level.OK,
+                    Sentence.of("check.mysql.index", shape.idIndex().get().name()),
+                    Sentence.NONE);
         } else {
             add(
                     "index on id",
                     Level.WARNING,
-                    (shape.view() ? "It is a view, which has no index" : "There is no unique index on id")
-                            + ": a full load reads it in one long statement, and single sales are slow to find.",
-                    shape.view() ? "" : "Make id the primary key, if it is unique.");
+                    shape.view() ? Sentence.of("check.mysql.id.view") : Sentence.of("check.mysql.id.none"),
+                    shape.view() ? Sentence.NONE : Sentence.of("check.mysql.id.key"));
         }
     }
 

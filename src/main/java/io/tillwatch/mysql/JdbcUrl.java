@@ -1,6 +1,7 @@
 package io.tillwatch.mysql;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,12 @@ record JdbcUrl(String host, int port, String database, Map<String, String> prope
     static JdbcUrl parse(String url) {
         Matcher matcher = FORM.matcher(url.strip());
         if (!matcher.matches()) {
-            throw refused(
-                    "The MySQL address must look like jdbc:mysql://HOST:PORT/DATABASE, without user or password.");
+            throw refused(Sentence.of("mysql.address.form"));
         }
         String port = matcher.group(2);
         int number = port == null ? 3306 : Integer.parseInt(port);
         if (number < 1 || number > 65_535) {
-            throw refused("The port in the MySQL address must be between 1 and 65535.");
+            throw refused(Sentence.of("mysql.address.port"));
         }
         String host = matcher.group(1);
         Map<String, String> properties = properties(matcher.group(4) == null ? "" : matcher.group(4));
@@ -57,12 +57,11 @@ record JdbcUrl(String host, int port, String database, Map<String, String> prope
             int equals = part.indexOf('=');
             String name = decode(equals < 0 ? part : part.substring(0, equals));
             if (!ALLOWED.contains(name)) {
-                throw refused("The property \"" + shown(name) + "\" is not allowed in the MySQL address; allowed are "
-                        + String.join(", ", ALLOWED) + ".");
+                throw refused(Sentence.of("mysql.address.property", shown(name), String.join(", ", ALLOWED)));
             }
             String value = equals < 0 ? "" : decode(part.substring(equals + 1));
             if (value.isEmpty()) {
-                throw refused("The property \"" + name + "\" in the MySQL address has no value.");
+                throw refused(Sentence.of("mysql.address.property.empty", name));
             }
             properties.put(name, value);
         }
@@ -72,15 +71,18 @@ record JdbcUrl(String host, int port, String database, Map<String, String> prope
     private void checkTls() {
         String store = properties.get("trustCertificateKeyStoreUrl");
         if (store != null && !store.startsWith("file:")) {
-            throw refused("The property \"trustCertificateKeyStoreUrl\" in the MySQL address must begin with file:.");
+            throw refused(Sentence.of("mysql.address.store"));
         }
         String mode = sslMode();
         List<String> allowed = isLoopback()
                 ? List.of("DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY")
                 : List.of("VERIFY_CA", "VERIFY_IDENTITY");
         if (!allowed.contains(mode)) {
-            throw refused("The property \"sslMode\" in the MySQL address must be one of " + String.join(", ", allowed)
-                    + (isLoopback() ? "." : " for a server on another machine."));
+            String names = String.join(", ", allowed);
+            throw refused(
+                    isLoopback()
+                            ? Sentence.of("mysql.address.tls.here", names)
+                            : Sentence.of("mysql.address.tls.away", names));
         }
     }
 
@@ -109,7 +111,7 @@ record JdbcUrl(String host, int port, String database, Map<String, String> prope
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw refused("The MySQL address has a broken %-sequence.");
+            throw refused(Sentence.of("mysql.address.percent"));
         }
     }
 
@@ -118,7 +120,7 @@ record JdbcUrl(String host, int port, String database, Map<String, String> prope
         return printable.length() > 60 ? printable.substring(0, 60) + "…" : printable;
     }
 
-    private static Failure refused(String message) {
-        return new Failure(Failure.Kind.SETTINGS, message);
+    private static Failure refused(Sentence sentence) {
+        return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 }

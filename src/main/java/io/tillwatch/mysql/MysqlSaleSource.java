@@ -2,6 +2,7 @@ package io.tillwatch.mysql;
 
 import io.tillwatch.config.SourceSettings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.mysql.ChangeOrder.Bounds;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.SaleSource;
@@ -20,6 +21,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code platform_sales} in MySQL 8 and later or MariaDB 10.5 and later. Safe from any thread. */
@@ -34,6 +40,7 @@ public final class MysqlSaleSource implements SaleSource {
     private final SourceErrors errors;
     private final JdbcUrl url;
     private final @Nullable InstantSource localClock;
+    private final AtomicReference<@Nullable CompletableFuture<SqlRunner>> ahead = new AtomicReference<>();
 
     /** @throws Failure when the address is not one that may be used */
     public MysqlSaleSource(SourceSettings settings) {
@@ -50,8 +57,50 @@ public final class MysqlSaleSource implements SaleSource {
     }
 
     @Override
+    public void expectOpening(Executor elsewhere) {
+        CompletableFuture<SqlRunner> connection = new CompletableFuture<>();
+        forget(ahead.getAndSet(connection));
+        elsewhere.execute(() -> {
+            try {
+                SqlRunner sql = connect();
+                if (!connection.complete(sql)) {
+                    sql.abort();
+                }
+            } catch (RuntimeException e) {
+                connection.completeExceptionally(e);
+            }
+        });
+    }
+
+    private static void forget(@Nullable CompletableFuture<SqlRunner> connection) {
+        if (connection != null && !connection.cancel(false) && connection.state() == Future.State.SUCCESS) {
+            connection.resultNow().abort();
+        }
+    }
+
+    /** The connection that was made ahead, or a new one. */
+    private SqlRunner connection() {
+        CompletableFuture<SqlRunner> made = ahead.getAndSet(null);
+        if (made == null) {
+            return connect();
+        }
+        try {
+            return made.get();
+        } catch (InterruptedException e) {
+            forget(made);
+            Thread.currentThread().interrupt();
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.asked"), e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("The connection could not be made", e);
+        }
+    }
+
+    @Override
     public SourceSession open() {
-        SqlRunner sql = connect();
+        SqlRunner sql = connection();
         boolean opened = false;
         try {
             SourceSession session = open(sql);
@@ -139,7 +188,8 @@ public final class MysqlSaleSource implements SaleSource {
         try {
             sql = connect();
         } catch (Failure e) {
-            return List.of(new Check("connection", Check.Level.FAILURE, e.getMessage(), "Correct this first."));
+            return List.of(
+                    new Check("connection", Check.Level.FAILURE, e.sentence(), Sentence.of("check.mysql.first")));
         }
         try (sql) {
             return new Inspection(sql, settings, url).run(() -> prepare(sql), this::clockDifference);
@@ -153,6 +203,7 @@ public final class MysqlSaleSource implements SaleSource {
 
     @Override
     public void close() {
-        // Every session has a connection of its own; there is nothing else to give back.
+        // Every session has a connection of its own.
+        forget(ahead.getAndSet(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.mysql;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +30,7 @@ record Server(boolean mariaDb, int major, int minor, String version) {
 
     void check() {
         if (tooOld()) {
-            throw new Failure(
-                    Failure.Kind.REFUSED,
-                    "The database is " + product() + ", which is too old: MySQL 8.0 or MariaDB 10.5 is needed.");
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("mysql.too.old", product()));
         }
     }
 

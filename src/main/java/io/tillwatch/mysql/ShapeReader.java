@@ -1,6 +1,7 @@
 package io.tillwatch.mysql;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.mysql.TableShape.Column;
 import io.tillwatch.mysql.TableShape.Index;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ShapeReader {
     /** Fails when the table is missing, may not be read, lacks a required column or has a time of no known type. */
     TableShape read() {
         if (table.isEmpty() || table.length() > 64 || table.indexOf('\0') >= 0) {
-            throw new Failure(Failure.Kind.SETTINGS, "The table's name must have 1 to 64 characters.");
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("mysql.table.name"));
         }
         TableShape shape = readTable();
         checkColumns(shape);
@@ -70,8 +71,7 @@ final class ShapeReader {
     /** The catalogue hides what may not be read; asking for it tells a missing table from a missing privilege. */
     private TableShape missing() {
         sql.query(SqlLimits.PAGE, "SELECT 1 FROM " + TableShape.quote(table) + " LIMIT 0", List.of(), rows -> "");
-        throw new Failure(
-                Failure.Kind.REFUSED, "Table \"" + table + "\" cannot be looked at: check the user's grants.");
+        throw new Failure(Failure.Kind.REFUSED, Sentence.of("mysql.table.hidden", table));
     }
 
     private Map<SaleColumn, Column> columns(String name) {
@@ -140,17 +140,15 @@ final class ShapeReader {
             }
             if (column.isTime() && kind != ColumnKind.ABSENT && !kind.isTime() && !kind.isText()) {
                 throw new Failure(
-                        Failure.Kind.REFUSED,
-                        "Column \"" + column.columnName() + "\" of table \"" + shape.name()
-                                + "\" holds neither dates nor text: it cannot be read as a time.");
+                        Failure.Kind.REFUSED, Sentence.of("mysql.column.kind", column.columnName(), shape.name()));
             }
         }
         if (!absent.isEmpty()) {
             throw new Failure(
                     Failure.Kind.REFUSED,
-                    "Table \"" + shape.name() + "\" lacks " + (absent.size() == 1 ? "column " : "columns ")
-                            + String.join(", ", absent)
-                            + " (or the user may not read it): check the table's name and the grants.");
+                    absent.size() == 1
+                            ? Sentence.of("mysql.column.missing", shape.name(), absent.getFirst())
+                            : Sentence.of("mysql.columns.missing", shape.name(), String.join(", ", absent)));
         }
     }
 }

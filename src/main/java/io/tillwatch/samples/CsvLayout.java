@@ -2,6 +2,7 @@ package io.tillwatch.samples;
 
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.SaleColumns;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.samples.CsvLines.Line;
 import io.tillwatch.samples.CsvRecords.Row;
 import java.io.IOException;
@@ -41,14 +42,11 @@ record CsvLayout(char delimiter, boolean header, int[] places, int columns) {
         }
         lines.putBack(seen);
         if (seen.stream().allMatch(line -> line.text().isBlank())) {
-            throw failure(file, "is empty");
+            throw failure(Sentence.of("csv.empty", file));
         }
         CsvLayout layout = find(file, seen);
         if (layout == null) {
-            throw failure(
-                    file,
-                    "is not an export of platform_sales: it has neither a header with its column names nor "
-                            + KEYS.size() + " columns parted by comma, semicolon or tab");
+            throw failure(Sentence.of("csv.other", file, KEYS.size()));
         }
         return layout;
     }
@@ -94,10 +92,10 @@ record CsvLayout(char delimiter, boolean header, int[] places, int columns) {
             String name = SaleColumns.ALL.get(column);
             places[column] = keys.indexOf(KEYS.get(column));
             if (places[column] < 0 && REQUIRED.contains(name)) {
-                throw failure(file, "has no column " + name + " in its header");
+                throw failure(Sentence.of("csv.column.missing", file, name));
             }
             if (places[column] != keys.lastIndexOf(KEYS.get(column))) {
-                throw failure(file, "has two columns " + name + " in its header");
+                throw failure(Sentence.of("csv.column.twice", file, name));
             }
         }
         return new CsvLayout(delimiter, true, places, fields.size());
@@ -108,7 +106,7 @@ record CsvLayout(char delimiter, boolean header, int[] places, int columns) {
         return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
     }
 
-    private static Failure failure(String file, String what) {
-        return new Failure(Failure.Kind.SETTINGS, file + " " + what + ".");
+    private static Failure failure(Sentence sentence) {
+        return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 }

@@ -2,6 +2,7 @@ package io.tillwatch.samples;
 
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.SaleColumns;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.samples.CsvRecords.Row;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class CsvSales {
 
     private void readFile(Path file, Consumer<? super RawSale> consumer) {
         if (!Files.isRegularFile(file)) {
-            throw failure(file, "is not a file; check the path");
+            throw failure(Sentence.of("csv.path", file));
         }
         try {
             CsvEncoding encoding = CsvEncoding.of(file);
@@ -51,7 +52,7 @@ public final class CsvSales {
                 readLines(file, encoding, lines, consumer);
             }
         } catch (IOException e) {
-            throw failure(file, "cannot be read; check its permissions");
+            throw failure(Sentence.of("csv.unreadable", file));
         }
     }
 
@@ -78,7 +79,7 @@ public final class CsvSales {
             }
         }
         if (!layout.header() && readCount - badCount == loadedBefore) {
-            throw failure(file, "has the right number of columns but no line that is a sale" + firstProblem(file));
+            throw failure(noSale(file));
         }
     }
 
@@ -96,12 +97,12 @@ public final class CsvSales {
         return new CsvValues(layout, fields).toSale();
     }
 
-    private String firstProblem(Path file) {
+    private Sentence noSale(Path file) {
         return bad.stream()
                 .filter(note -> note.file().equals(file.toString()))
                 .findFirst()
-                .map(note -> "; line " + note.line() + ": " + note.text())
-                .orElse("");
+                .map(note -> Sentence.of("csv.no.sale.line", file, note.line(), note.text()))
+                .orElse(Sentence.of("csv.no.sale", file));
     }
 
     private static void note(List<CsvNote> notes, Path file, Row row, String text) {
@@ -115,7 +116,7 @@ public final class CsvSales {
         return new CsvReport(readCount, loaded, badCount, repeatedCount, bad, repeated);
     }
 
-    private static Failure failure(Path file, String what) {
-        return new Failure(Failure.Kind.SETTINGS, file + " " + what + ".");
+    private static Failure failure(Sentence sentence) {
+        return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 }

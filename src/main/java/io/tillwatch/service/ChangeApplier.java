@@ -5,6 +5,7 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.model.Reject;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.service.ProgressListener.Stage;
@@ -63,9 +64,7 @@ final class ChangeApplier {
         Set<String> refused = new HashSet<>();
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt == TRIES) {
-                throw new Failure(
-                        Failure.Kind.UNAVAILABLE,
-                        "Another program keeps changing the same sales in the index: stop it, then run this again.");
+                throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("run.sales.changing"));
             }
             Map<String, Long> lowest = new HashMap<>();
             List<ChangedSale> changed = differing(open.values(), view, lowest, attempt == 0);
@@ -144,8 +143,14 @@ final class ChangeApplier {
     private void recompute(List<StoreDay> days, Map<StoreDay, DayTotals> totals) {
         run.checkStopped();
         publishIfNeeded();
-        RollupPlan rollups =
-                new RollupPlan(days, totals, index.storeDays(RollupPlan.around(days)), run.today(), run.now(), true);
+        RollupPlan rollups = new RollupPlan(
+                days,
+                totals,
+                index.storeDays(days),
+                index.spends(RollupPlan.around(days)),
+                run.today(),
+                run.now(),
+                true);
         FlagPlan flags = new FlagPlan(index, rules, rollups);
         flags.planWhole(days, run.now());
         restate(rollups, List.of());
@@ -224,11 +229,13 @@ final class ChangeApplier {
         Set<String> ids = new HashSet<>();
         changed.forEach(sale -> ids.add(sale.id()));
         Map<StoreDay, DayTotals> totals = new HashMap<>();
-        Map<StoreDay, StoreDayRollup> around = new HashMap<>();
+        Map<StoreDay, StoreDayRollup> known = new HashMap<>();
+        Map<StoreDay, DayTotals> around = new HashMap<>();
         FlagPlan.Found found = new FlagPlan.Found();
         index.atOnce(
                 () -> totals.putAll(index.totals(days, ids)),
-                () -> around.putAll(index.storeDays(RollupPlan.around(days))),
+                () -> known.putAll(index.storeDays(days)),
+                () -> around.putAll(index.spends(RollupPlan.around(days))),
                 () -> found.sales().addAll(index.salesOfCards(FlagPlan.cards(changed))),
                 () -> found.flags().putAll(index.flags(ids)));
         for (ChangedSale sale : changed) {
@@ -237,7 +244,7 @@ final class ChangeApplier {
                 totals.merge(facts.storeDay(), DayTotals.NONE.plus(facts.amount(), facts.canceled()), DayTotals::plus);
             }
         }
-        RollupPlan rollups = new RollupPlan(days, totals, around, run.today(), run.now(), false);
+        RollupPlan rollups = new RollupPlan(days, totals, known, around, run.today(), run.now(), false);
         FlagPlan flags = new FlagPlan(index, rules, rollups);
         flags.plan(changed, found, lowest, run.now());
         List<ChangedSale> gone =

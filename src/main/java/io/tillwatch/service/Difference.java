@@ -1,9 +1,11 @@
 package io.tillwatch.service;
 
+import io.tillwatch.model.Sentence;
+import io.tillwatch.model.StoredSentence;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,58 +16,72 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(@Nullable LocalDate date, String saleId, Kind kind) {
     /** Logged once when further rows are only counted. */
-    public static final String MORE_ROWS = "More rows differ; they are counted but not named.";
+    static final Sentence MORE_ROWS = Sentence.of("run.log.more.rows");
 
     /** Logged once when further flags are only counted. */
-    public static final String MORE_FLAGS = "More flags are wrong; they are counted but not named.";
-
-    private static final Pattern SALE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d): sale (\\S+)( .*)");
-    private static final Pattern FLAG = Pattern.compile("The flag of sale (\\S+)( .*)");
+    static final Sentence MORE_FLAGS = Sentence.of("run.log.more.flags");
 
     /** What is wrong. */
     public enum Kind {
-        MISSING(" is missing in the index.", false),
-        CHANGED(" differs.", false),
-        EXTRA(" is in the index but not in the source on this date.", false),
+        MISSING,
+        CHANGED,
+        EXTRA,
         /** No fault: the next sync brings it. */
-        UNSYNCED(" changed since the last sync.", false),
-        FLAG_WRONG(" is not what the rules say of it.", true),
-        FLAG_WITHOUT_SALE(" has no sale.", true),
-        FLAG_UNKNOWN(" is unknown to its sale.", true);
-
-        private final String words;
-        private final boolean ofFlag;
-
-        Kind(String words, boolean ofFlag) {
-            this.words = words;
-            this.ofFlag = ofFlag;
-        }
+        UNSYNCED,
+        FLAG_WRONG,
+        FLAG_WITHOUT_SALE,
+        FLAG_UNKNOWN
     }
 
-    String logLine() {
-        return (kind.ofFlag ? "The flag of sale " : date + ": sale ") + saleId + kind.words;
+    Sentence sentence() {
+        LocalDate day = date == null ? LocalDate.EPOCH : date;
+        return switch (kind) {
+            case MISSING -> Sentence.of("run.difference.missing", day, saleId);
+            case CHANGED -> Sentence.of("run.difference.changed", day, saleId);
+            case EXTRA -> Sentence.of("run.difference.extra", day, saleId);
+            case UNSYNCED -> Sentence.of("run.difference.unsynced", day, saleId);
+            case FLAG_WRONG -> Sentence.of("run.difference.flag.wrong", saleId);
+            case FLAG_WITHOUT_SALE -> Sentence.of("run.difference.flag.alone", saleId);
+            case FLAG_UNKNOWN -> Sentence.of("run.difference.flag.unknown", saleId);
+        };
     }
 
     /** Reads a line of a run's log, with or without its time before it; empty when it names no difference. */
     public static Optional<Difference> read(String line) {
-        String told = line.replaceFirst("^\\d{4}-\\d\\d-\\d\\dT\\S+ ", "");
-        Matcher sale = SALE.matcher(told);
-        if (sale.matches()) {
-            return kind(sale.group(3), false)
-                    .map(kind -> new Difference(LocalDate.parse(sale.group(1)), sale.group(2), kind));
-        }
-        Matcher flag = FLAG.matcher(told);
-        return flag.matches()
-                ? kind(flag.group(2), true).map(kind -> new Difference(null, flag.group(1), kind))
-                : Optional.empty();
+        Sentence told = StoredSentence.ofLog(withoutTime(line));
+        return switch (told.key()) {
+            case "run.difference.missing" -> ofSale(told, Kind.MISSING);
+            case "run.difference.changed" -> ofSale(told, Kind.CHANGED);
+            case "run.difference.extra" -> ofSale(told, Kind.EXTRA);
+            case "run.difference.unsynced" -> ofSale(told, Kind.UNSYNCED);
+            case "run.difference.flag.wrong" -> ofFlag(told, Kind.FLAG_WRONG);
+            case "run.difference.flag.alone" -> ofFlag(told, Kind.FLAG_WITHOUT_SALE);
+            case "run.difference.flag.unknown" -> ofFlag(told, Kind.FLAG_UNKNOWN);
+            default -> Optional.empty();
+        };
     }
 
-    private static Optional<Kind> kind(String words, boolean ofFlag) {
-        for (Kind kind : Kind.values()) {
-            if (kind.ofFlag == ofFlag && kind.words.equals(words)) {
-                return Optional.of(kind);
-            }
+    /** Whether the line says that there are more differences than the log names. */
+    public static boolean saysMore(String line) {
+        Sentence told = StoredSentence.ofLog(withoutTime(line));
+        return told.equals(MORE_ROWS) || told.equals(MORE_FLAGS);
+    }
+
+    private static String withoutTime(String line) {
+        return line.replaceFirst("^\\d{4}-\\d\\d-\\d\\dT\\S+ ", "");
+    }
+
+    private static Optional<Difference> ofSale(Sentence told, Kind kind) {
+        List<Object> values = told.values();
+        try {
+            LocalDate date = LocalDate.parse(String.valueOf(values.getFirst()));
+            return Optional.of(new Difference(date, String.valueOf(values.getLast()), kind));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private static Optional<Difference> ofFlag(Sentence told, Kind kind) {
+        return Optional.of(new Difference(null, String.valueOf(told.values().getFirst()), kind));
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check.Level;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ public final class Examination {
             if (failure.kind() == Failure.Kind.CANCELLED) {
                 throw failure;
             }
-            return List.of(new Check(name, Level.FAILURE, failure.getMessage(), ""));
+            return List.of(new Check(name, Level.FAILURE, failure.sentence(), Sentence.NONE));
         }
     }
 }

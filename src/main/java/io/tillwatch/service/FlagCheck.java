@@ -71,8 +71,10 @@ final class FlagCheck implements AutoCloseable {
         run.checkStopped();
         Set<StoreDay> days = new TreeSet<>();
         flagged.forEach(sale -> days.add(sale.facts().storeDay()));
-        RollupPlan rollups = new RollupPlan(
-                List.of(), Map.of(), index.storeDays(RollupPlan.around(days)), run.today(), run.now(), false);
+        Set<StoreDay> around = RollupPlan.around(days);
+        around.addAll(days);
+        RollupPlan rollups =
+                new RollupPlan(List.of(), Map.of(), Map.of(), index.spends(around), run.today(), run.now(), false);
         for (SaleFacts sale : new FlagPlan(index, rules, rollups).misjudged(flagged)) {
             found(sale, Difference.Kind.FLAG_WRONG);
             disagreeing.add(sale.storeDay());
@@ -102,7 +104,7 @@ final class FlagCheck implements AutoCloseable {
     private void found(SaleFacts sale, Difference.Kind what) {
         wrong++;
         if (wrong <= NAMED_IN_LOG) {
-            run.log(new Difference(sale.businessDate(), sale.id(), what).logLine());
+            run.log(new Difference(sale.businessDate(), sale.id(), what).sentence());
         } else if (wrong == NAMED_IN_LOG + 1) {
             run.log(Difference.MORE_FLAGS);
         }

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Position;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import io.tillwatch.service.spool.SaleSpool;
@@ -60,7 +61,7 @@ final class FullSync {
         Instant loadedUntil = resumed.loadedUntil() == null ? session.clock() : resumed.loadedUntil();
         state.save(resumed.loading(resumed.loadedStore(), loadedUntil));
         if (resumed.loadedStore() != null) {
-            run.log("The last load was interrupted; it goes on where it stopped.");
+            run.log(Sentence.of("run.log.goes.on"));
         }
         try (SaleSpool spool = new SaleSpool(desk.spoolFolder());
                 IndexTarget target = new IndexTarget(index, run, fresh, noFlags, this::aboutToLeave)) {

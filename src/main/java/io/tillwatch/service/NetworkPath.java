@@ -27,19 +27,27 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * interrupt ends the walk.
  */
 public final class NetworkPath {
+    /** When TLS begins, so that the server's certificate can be looked at. */
+    public enum Tls {
+        /** It does not, or does not matter. */
+        NONE,
+        FROM_THE_START,
+        /** After the greeting of a MySQL server, if it can; whether it must is found out by logging in. */
+        AFTER_MYSQL_GREETING
+    }
+
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final String host;
     private final int port;
-    private final boolean tls;
+    private final Tls tls;
 
     /**
      * Sets out to a server.
      *
      * @param host name or address; brackets around an IPv6 address may stay
-     * @param tls whether TLS is spoken from the first byte, so that the server's certificate can be looked at
      */
-    public NetworkPath(String host, int port, boolean tls) {
+    public NetworkPath(String host, int port, Tls tls) {
         this.host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         this.port = port;
         this.tls = tls;
@@ -62,7 +70,15 @@ public final class NetworkPath {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
             heard.accept(step(Outcome.PORT_OPEN, host + ":" + port));
-            return !tls || showCertificate(socket, heard);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return switch (tls) {
+                case NONE -> true;
+                case FROM_THE_START -> showCertificate(socket, heard) || hears(heard, Outcome.NO_TLS);
+                case AFTER_MYSQL_GREETING -> {
+                    showMysqlCertificate(socket, heard);
+                    yield true;
+                }
+            };
         } catch (SocketTimeoutException silent) {
             heard.accept(step(Outcome.PORT_SILENT, host + ":" + port));
             return false;
@@ -72,18 +88,33 @@ public final class NetworkPath {
         }
     }
 
+    private boolean hears(Consumer<NetworkStep> heard, Outcome failed) {
+        heard.accept(step(failed, host + ":" + port));
+        return false;
+    }
+
+    /** What goes wrong here goes wrong at the login too, which can say more of it. */
+    private void showMysqlCertificate(Socket socket, Consumer<NetworkStep> heard) {
+        try {
+            if (MysqlGreeting.askForTls(socket)) {
+                boolean ignored = showCertificate(socket, heard);
+            }
+        } catch (IOException silent) {
+            // The port is open, which was said.
+        }
+    }
+
+    /** Returns whether there was one. */
     private boolean showCertificate(Socket socket, Consumer<NetworkStep> heard) {
         Onlooker onlooker = new Onlooker();
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {onlooker}, null);
-            socket.setSoTimeout(PATIENCE_MILLIS);
             try (SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true)) {
                 secure.startHandshake();
             }
         } catch (IOException | GeneralSecurityException refused) {
             if (onlooker.chain.isEmpty()) {
-                heard.accept(step(Outcome.NO_TLS, host + ":" + port));
                 return false;
             }
         }
@@ -93,7 +124,6 @@ public final class NetworkPath {
                     Outcome.CERTIFICATE_SHOWN, shown.getSubjectX500Principal().getName(), described(shown)));
             return true;
         } catch (GeneralSecurityException unreadable) {
-            heard.accept(step(Outcome.NO_TLS, host + ":" + port));
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.model.Sentence;
 
 /**
  * Fills new indices behind the aliases while searches, reviews and the source go on, catches up with what changed
@@ -41,7 +42,7 @@ final class RebuildJob {
             try (IndexWriter writer = new CheckedWriter(build.index().writer(1), run)) {
                 new RebuiltNumbers(build.index(), writer, run).restate(desk.index());
             }
-            run.log("The new indices are complete; searches move over to them.");
+            run.log(Sentence.of("run.log.moved"));
             build.swap();
             swapped = true;
             SyncState done = built.now();

@@ -3,6 +3,7 @@ package io.tillwatch.service;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class RebuiltNumbers {
                 throw e;
             }
             // An index of an older form may not be readable: a rebuild is what mends that.
-            run.log("The store-days until now cannot be read; what changes with this rebuild is not recorded.");
+            run.log(Sentence.of("run.log.unrecorded"));
         }
         compare(settled);
         writer.await();

@@ -1,5 +1,6 @@
 package io.tillwatch.service;
 
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.ProgressListener.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ final class ReplayRejects {
         if (withoutId.isEmpty()) {
             replay(ids);
         } else if (!run.request().dryRun()) {
-            run.log("Some rejects have no id: source and index are compared.");
+            run.log(Sentence.of("run.log.rejects.compared"));
             new VerifyJob(desk, desk.index(), run, state, true, null).verify();
         }
     }

@@ -38,22 +38,22 @@ final class RollupPlan {
      *
      * @param totals what the store-days add up to now; absent means that no row is left. May hold others, which are
      *     about to be planned as well: baselines and store-weeks follow from them already
-     * @param known the store-days as indexed, at least those of {@link #around}
+     * @param known the store-days themselves as indexed
+     * @param around what the store-days of {@link #around} come to, as indexed
      * @param whole also write and judge what seems unchanged, because an earlier write may be incomplete
      */
     RollupPlan(
             Collection<StoreDay> days,
             Map<StoreDay, DayTotals> totals,
             Map<StoreDay, StoreDayRollup> known,
+            Map<StoreDay, DayTotals> around,
             LocalDate today,
             Instant now,
             boolean whole) {
         this.today = today;
         this.known = known;
-        known.values().forEach(day -> {
-            ledger(before, day.storeDay()).put(day.storeDay().date(), day.totals());
-            ledger(after, day.storeDay()).put(day.storeDay().date(), day.totals());
-        });
+        around.forEach(this::putBoth);
+        known.forEach((day, rollup) -> putBoth(day, rollup.totals()));
         totals.forEach((day, current) -> ledger(after, day).put(day.date(), current));
         for (StoreDay day : days) {
             ledger(after, day).put(day.date(), totals.getOrDefault(day, DayTotals.NONE));
@@ -71,7 +71,12 @@ final class RollupPlan {
         reach.forEach(day -> planWeekBefore(day, whole));
     }
 
-    /** The store-days whose totals decide the store-weeks and baselines that these store-days count in. */
+    private void putBoth(StoreDay day, DayTotals totals) {
+        ledger(before, day).put(day.date(), totals);
+        ledger(after, day).put(day.date(), totals);
+    }
+
+    /** The store-days that decide, with these, the store-weeks and baselines that these count in. */
     static Set<StoreDay> around(Collection<StoreDay> days) {
         Set<StoreDay> around = new TreeSet<>();
         for (StoreDay day : days) {
@@ -79,6 +84,7 @@ final class RollupPlan {
                 around.add(day.plusDays(offset));
             }
         }
+        days.forEach(around::remove);
         return around;
     }
 

@@ -140,7 +140,7 @@ final class RowComparison implements AutoCloseable {
             }
             return;
         }
-        findings.forEach((finding, date) -> run.log(new Difference(date, id, kind(finding)).logLine()));
+        findings.forEach((finding, date) -> run.log(new Difference(date, id, kind(finding)).sentence()));
     }
 
     private static Difference.Kind kind(Finding finding) {

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.ProgressListener.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,9 @@ final class RunContext {
         listener.progress(stage, done, total);
     }
 
-    void log(String line) {
+    /** Logs and keeps the sentence in English, the language of everything that is stored. */
+    void log(Sentence sentence) {
+        String line = sentence.english();
         LOG.info("{}: {}", runId, line);
         synchronized (this) {
             if (lines.size() == LOG_LINES) {
@@ -149,7 +152,7 @@ final class RunContext {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.CANCELLED, "Stopped as asked.", e);
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.asked"), e);
         }
     }
 }

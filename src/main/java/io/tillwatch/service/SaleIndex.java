@@ -70,6 +70,9 @@ public interface SaleIndex {
     /** Store-days; those that do not exist are absent. */
     Map<StoreDay, StoreDayRollup> storeDays(Collection<StoreDay> storeDays);
 
+    /** What store-days come to without their cancelled sales, which is all that store-weeks follow from; as above. */
+    Map<StoreDay, DayTotals> spends(Collection<StoreDay> storeDays);
+
     /** All store-days in the range, ordered by store and date, from one point in time. */
     void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer);
 

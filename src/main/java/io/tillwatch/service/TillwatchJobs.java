@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Run.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class TillwatchJobs implements Jobs {
     /** How long a run waits for another one to end: longer than it takes to find out that the other is dead. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Sentence DONE = Sentence.of("run.done");
+
     private final Desk desk;
     private final RunStore runs;
     private final LeaseStore leases;
@@ -45,7 +48,7 @@ public final class TillwatchJobs implements Jobs {
      *
      * @param zone whose calendar decides what today is
      * @param isDead whether a process certainly runs no more; false when that cannot be known from here
-     * @param heartbeats not ours, we will not close it
+     * @param heartbeats for signs of life, and to connect while the index is prepared; not ours, we will not close it
      */
     public TillwatchJobs(
             Desk desk,
@@ -74,6 +77,9 @@ public final class TillwatchJobs implements Jobs {
         RunContext run = new RunContext(id, request, listener, clock, zone);
         current = run;
         try {
+            if (readsTheSource(request.kind())) {
+                desk.source().expectOpening(heartbeats);
+            }
             if (request.dryRun()) {
                 return dryRun(run, startedAt);
             }
@@ -87,6 +93,10 @@ public final class TillwatchJobs implements Jobs {
         }
     }
 
+    private static boolean readsTheSource(JobRequest.Kind kind) {
+        return kind != JobRequest.Kind.ROLLUP_DAILY && kind != JobRequest.Kind.ROLLUP_WEEKLY;
+    }
+
     /** Writes nothing anywhere, not even that it ran; needs no lease. */
     private Run dryRun(RunContext run, Instant startedAt) {
         StateKeeper state = new StateKeeper(desk.states());
@@ -94,13 +104,12 @@ public final class TillwatchJobs implements Jobs {
         if (desk.admin().isPrepared()) {
             work(run, state);
         } else if (request.kind() == JobRequest.Kind.SYNC || request.kind() == JobRequest.Kind.REBUILD) {
-            run.log("There are no indices yet: the first sync would create them and load everything.");
+            run.log(Sentence.of("run.log.first"));
             new SyncJob(desk, desk.index(), run, state).syncAll();
         } else {
-            throw new Failure(
-                    Failure.Kind.REFUSED, "There are no indices yet: run `tillwatch sync`, which creates them.");
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("run.indices.none"));
         }
-        return record(run, endState(run), startedAt, clock.instant(), "Done.");
+        return record(run, endState(run), startedAt, clock.instant(), DONE);
     }
 
     private void prepare(JobRequest request) {
@@ -145,13 +154,13 @@ public final class TillwatchJobs implements Jobs {
                     other.heartbeat(),
                     clock.instant(),
                     other.counts(),
-                    "Its process ended without a word.",
+                    Sentence.of("run.interrupted").english(),
                     other.log()));
         }
     }
 
     private Run recorded(RunContext run, Instant startedAt, WriterLease lease) {
-        runs.put(record(run, State.RUNNING, startedAt, null, ""));
+        runs.put(record(run, State.RUNNING, startedAt, null, Sentence.NONE));
         Object recording = new Object();
         AtomicBoolean ended = new AtomicBoolean();
         ScheduledFuture<?> heartbeat = heartbeats.scheduleWithFixedDelay(
@@ -172,7 +181,7 @@ public final class TillwatchJobs implements Jobs {
             work(run, state);
             ended.set(true);
             synchronized (recording) {
-                Run done = record(run, endState(run), startedAt, clock.instant(), "Done.");
+                Run done = record(run, endState(run), startedAt, clock.instant(), DONE);
                 runs.put(done);
                 return done;
             }
@@ -194,7 +203,7 @@ public final class TillwatchJobs implements Jobs {
     /** A failure to record must not hide why the run failed. */
     private void recordEnd(RunContext run, Instant startedAt, RuntimeException reason) {
         boolean cancelled = reason instanceof Failure failure && failure.kind() == Failure.Kind.CANCELLED;
-        String message = reason instanceof Failure failure ? failure.getMessage() : "Something unexpected happened.";
+        Sentence message = reason instanceof Failure failure ? failure.sentence() : Sentence.of("run.unexpected");
         try {
             runs.put(record(run, cancelled ? State.CANCELLED : State.FAILED, startedAt, clock.instant(), message));
         } catch (RuntimeException e) {
@@ -205,7 +214,7 @@ public final class TillwatchJobs implements Jobs {
     private void beat(RunContext run, Instant startedAt, WriterLease lease) {
         try {
             lease.renew(run);
-            runs.put(record(run, State.RUNNING, startedAt, null, ""));
+            runs.put(record(run, State.RUNNING, startedAt, null, Sentence.NONE));
         } catch (RuntimeException e) {
             // An exception here would end the heartbeat for good.
             LOG.warn("A sign of life of run {} could not be written.", run.runId(), e);
@@ -226,8 +235,7 @@ public final class TillwatchJobs implements Jobs {
         if (state.now().pending().isEmpty()) {
             return;
         }
-        run.log("The last run ended while it was writing; "
-                + state.now().pending().size() + " store-days are computed again.");
+        run.log(Sentence.of("run.log.resumed", state.now().pending().size()));
         try (IndexWriter writer = new CheckedWriter(desk.index().writer(1), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
             applier.recompute(state.now().pending());
@@ -273,7 +281,7 @@ public final class TillwatchJobs implements Jobs {
         return stopped == null ? e : stopped;
     }
 
-    private Run record(RunContext run, State state, Instant startedAt, @Nullable Instant endedAt, String message) {
+    private Run record(RunContext run, State state, Instant startedAt, @Nullable Instant endedAt, Sentence message) {
         JobRequest request = run.request();
         Map<String, String> parameters = new TreeMap<>();
         if (request.range().first() != null) {
@@ -305,7 +313,7 @@ public final class TillwatchJobs implements Jobs {
                 clock.instant(),
                 endedAt,
                 run.counts(),
-                message,
+                message.english(),
                 run.lines());
     }
 
@@ -313,7 +321,7 @@ public final class TillwatchJobs implements Jobs {
     public void cancel() {
         RunContext run = current;
         if (run != null) {
-            run.stop(new Failure(Failure.Kind.CANCELLED, "Stopped as asked; what was acknowledged stays."));
+            run.stop(new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.kept")));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DateSums;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.ProgressListener.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -113,11 +114,7 @@ final class VerifyJob {
         boolean emptied = source.isEmpty() && isWhole();
         boolean many = gone > MANY_GONE && gone > all / SHARE_GONE;
         if (gone > 0 && (emptied || many) && !run.request().force()) {
-            throw new Failure(
-                    Failure.Kind.REFUSED,
-                    ("The source lacks %d of the %d sales in the index, so nothing was repaired: check that this is the right"
-                                    + " table; if these rows were really deleted, run `tillwatch verify --repair --force`.")
-                            .formatted(gone, all));
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("run.sales.gone", gone, all));
         }
     }
 

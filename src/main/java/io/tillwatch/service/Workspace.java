@@ -13,6 +13,8 @@ public interface Workspace extends AutoCloseable {
 
     SaleRows saleRows();
 
+    FlagRows flagRows();
+
     SaleIndex index();
 
     RunStore runs();

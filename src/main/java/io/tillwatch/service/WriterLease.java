@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.LeaseStore.Held;
 import io.tillwatch.service.LeaseStore.Lease;
 import io.tillwatch.service.ProgressListener.Stage;
@@ -75,10 +76,7 @@ final class WriterLease {
             }
             Lease other = now.orElseThrow().lease();
             if (time - begun > patience.toNanos()) {
-                throw new Failure(
-                        Failure.Kind.UNAVAILABLE,
-                        "Another run (" + other.job() + ", started by " + other.owner()
-                                + ") is still at work: wait for it to end or cancel it.");
+                throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("run.other", other.job(), other.owner()));
             }
             run.progress(Stage.WAITING, 0, -1);
             run.pause(POLL);
@@ -128,10 +126,7 @@ final class WriterLease {
                 return;
             }
         }
-        run.stop(
-                new Failure(
-                        Failure.Kind.UNAVAILABLE,
-                        "This run could not show that it is alive and was stopped before another one takes over: run it again."));
+        run.stop(new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("run.lease.lost")));
     }
 
     private Moment now(RunContext run) {

@@ -17,18 +17,21 @@ import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
+import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Theme;
 import io.tillwatch.ui.common.ThemeChoice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +66,9 @@ final class DesktopSession implements AutoCloseable {
     private final ServerWorkspace workspace;
     private final Map<String, Secrets> keyrings = new ConcurrentHashMap<>();
     private final FxTasks tasks = new FxTasks();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private int windows;
+    private PlatformFolders folders;
+    private AtomicBoolean closed = new AtomicBoolean();
     private DesktopStage desktop;
 
     /**
@@ -84,6 +89,7 @@ final class DesktopSession implements AutoCloseable {
 
     DesktopSession(Path folder, Size size) throws Exception {
         this.folder = folder;
+        folders = foldersOfTheNextWindow();
         yesterday = LocalDate.now(SEOUL).minusDays(1);
         database = TestServers.mariaDb().createDatabase("desktop");
         try (DemoTable table = DemoTable.open(
@@ -137,10 +143,18 @@ final class DesktopSession implements AutoCloseable {
                 of, InstantSource.system(), new ThisProcess(System.getenv(), folder), folder.resolve("spool"));
     }
 
+    /** Settings and logs are the same for all windows; what a window remembers is not. */
+    private PlatformFolders foldersOfTheNextWindow() {
+        windows++;
+        return new PlatformFolders(
+                folder.resolve("config"),
+                folder.resolve("data-" + windows),
+                folder.resolve("logs"),
+                folder.resolve("cache"));
+    }
+
     private DesktopStage shown(@Nullable Address address, double width, double height) {
         Theme.loadFonts();
-        PlatformFolders folders = new PlatformFolders(
-                folder.resolve("config"), folder.resolve("data"), folder.resolve("logs"), folder.resolve("cache"));
         DesktopStage made = new DesktopStage(
                 this::workspace,
                 folders,
@@ -152,8 +166,12 @@ final class DesktopSession implements AutoCloseable {
         made.stage().setY(0);
         made.stage().setWidth(width);
         made.stage().setHeight(height);
-        closed.set(false);
-        made.show(settings, address, () -> closed.set(true));
+        AtomicBoolean hidden = new AtomicBoolean();
+        made.show(settings, address, () -> hidden.set(true));
+        // What is remembered is no larger than the screen that is not there.
+        made.stage().setWidth(width);
+        made.stage().setHeight(height);
+        closed = hidden;
         return made;
     }
 
@@ -161,20 +179,71 @@ final class DesktopSession implements AutoCloseable {
         return keyrings.computeIfAbsent(profile, any -> new TestKeyring());
     }
 
-    /** Closes the window and opens it where the person was, as on the next morning. */
+    /** Another window, as after a program that was killed: it knows what is in the files and nothing else. */
     void reopen() {
-        desktop = onUi(() -> {
-            double width = stage().getWidth();
-            double height = stage().getHeight();
-            leave();
-            return shown(null, width, height);
-        });
+        reopen(Map.of());
+    }
+
+    /** @param changes what somebody else wrote into the files, by key */
+    void reopen(Map<String, String> changes) {
+        await(this::isWritten, "what the window remembers is in the files");
+        DesktopStage left = desktop;
+        Path written = folders.data();
+        folders = foldersOfTheNextWindow();
+        copy(written, folders.data());
+        try (FileMemory common = commonFile();
+                FileMemory own = ownFile()) {
+            changes.forEach(new SharedMemory(common, own)::put);
+        }
+        desktop = onUi(() -> shown(null, left.stage().getWidth(), left.stage().getHeight()));
+        leave(left);
         settle();
     }
 
-    private void leave() {
-        stage().hide();
-        desktop.close();
+    private FileMemory commonFile() {
+        return new FileMemory(folders.data().resolve("desktop.properties"), tasks);
+    }
+
+    private FileMemory ownFile() {
+        return new FileMemory(folders.data().resolve("desktop-" + settings.profile() + ".properties"), tasks);
+    }
+
+    /** The address is the last thing that a window writes into its own file. */
+    private boolean isWritten() {
+        try (FileMemory common = commonFile();
+                FileMemory own = ownFile()) {
+            Memory files = new SharedMemory(common, own);
+            return onUi(() -> files.get("window.address").equals(Optional.of(address()))
+                    && files.get("window.theme")
+                            .orElse("system")
+                            .equals(window().theme().name().toLowerCase(Locale.ROOT))
+                    && files.get("window.language")
+                            .map(Locale::of)
+                            .map(Language::of)
+                            .equals(Optional.ofNullable(window().chosenLanguage()))
+                    && files.get("window.font.size")
+                            .orElse("" + Theme.FONT_SIZE)
+                            .equals("" + window().fontSize()));
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.properties")) {
+            Files.createDirectories(to);
+            for (Path file : files) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException uncopied) {
+            throw new UncheckedIOException(uncopied);
+        }
+    }
+
+    private static void leave(DesktopStage left) {
+        onUi(() -> {
+            left.stage().hide();
+            return null;
+        });
+        left.close();
     }
 
     DesktopWindow window() {
@@ -328,10 +397,7 @@ final class DesktopSession implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        onUi(() -> {
-            leave();
-            return null;
-        });
+        leave(desktop);
         tasks.close();
         workspace.close();
         cable.close();

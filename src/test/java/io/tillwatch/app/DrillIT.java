@@ -53,11 +53,12 @@ class DrillIT extends WindowTest {
     }
 
     private LocalDate dateWithSales(int daysBefore) {
-        return LocalDate.parse(hands.query("SELECT DATE(sold_at), COUNT(*) AS many FROM platform_sales WHERE store_id = "
-                        + STORE + " AND DATE(sold_at) <= '" + yesterday.minusDays(daysBefore)
-                        + "' GROUP BY 1 HAVING many > 0 ORDER BY 1 DESC LIMIT 1")
-                .getFirst()
-                .getFirst());
+        return LocalDate.parse(
+                hands.query("SELECT DATE(sold_at), COUNT(*) AS many FROM platform_sales WHERE store_id = "
+                                + STORE + " AND DATE(sold_at) <= '" + yesterday.minusDays(daysBefore)
+                                + "' GROUP BY 1 HAVING many > 0 ORDER BY 1 DESC LIMIT 1")
+                        .getFirst()
+                        .getFirst());
     }
 
     @Test
@@ -142,7 +143,8 @@ class DrillIT extends WindowTest {
         DesktopSession.await(() -> session.address().contains("date=" + date), "the date is open");
         hands.awaitRows(
                 "dates-stores",
-                hands.count("SELECT COUNT(DISTINCT store_id) FROM platform_sales WHERE DATE(sold_at) = '" + date + "'"));
+                hands.count(
+                        "SELECT COUNT(DISTINCT store_id) FROM platform_sales WHERE DATE(sold_at) = '" + date + "'"));
     }
 
     @Test
@@ -150,8 +152,8 @@ class DrillIT extends WindowTest {
         session.open("tillwatch://dates?date=" + yesterday);
         hands.clickTitle("dates-stores", "store");
         String store = hands.column("dates-stores", "Store").get(2);
-        long counted = Long.parseLong(
-                hands.column("dates-stores", "Sales").get(2).replace(",", ""));
+        long counted =
+                Long.parseLong(hands.column("dates-stores", "Sales").get(2).replace(",", ""));
         TableView<?> table = session.get("#dates-stores", TableView.class);
         int place = hands.titles("dates-stores").indexOf("Sales");
         Node cell = DesktopSession.onUi(() -> table.lookupAll(".table-cell").stream()

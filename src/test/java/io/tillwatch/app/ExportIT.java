@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.Run;
-import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.table.ExportFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -142,7 +141,10 @@ class ExportIT extends WindowTest {
             return "";
         }
         return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()
+                ? cell.asNumber()
+                        .setScale(6, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : cell.getText();
     }
 
@@ -173,7 +175,10 @@ class ExportIT extends WindowTest {
                 + " SUM(is_canceled = 0), SUM(IF(is_canceled, amount_sale, 0)) FROM platform_sales WHERE DATE(sold_at) = '"
                 + yesterday + "' AND store_id LIKE '%100%' GROUP BY store_id ORDER BY spend");
         int[] places = {
-            titles.indexOf("Store"), titles.indexOf("Spend"), titles.indexOf("Sales"), titles.indexOf("Cancelled amount")
+            titles.indexOf("Store"),
+            titles.indexOf("Spend"),
+            titles.indexOf("Sales"),
+            titles.indexOf("Cancelled amount")
         };
         assertEquals(
                 stores,
@@ -190,8 +195,10 @@ class ExportIT extends WindowTest {
                 assertEquals(csv.get(row).get(i), plain(rows.get(row), i), "row " + row + ", " + titles.get(i));
             }
         }
-        assertEquals(CellType.NUMBER, rows.get(1).getCell(titles.indexOf("Spend")).getType());
-        assertEquals(CellType.STRING, rows.get(1).getCell(titles.indexOf("Store")).getType());
+        assertEquals(
+                CellType.NUMBER, rows.get(1).getCell(titles.indexOf("Spend")).getType());
+        assertEquals(
+                CellType.STRING, rows.get(1).getCell(titles.indexOf("Store")).getType());
         List<String> about = about(book);
         assertTrue(about.contains("What: Stores " + yesterday), about.toString());
         assertTrue(about.contains("Filter: store 100"), about.toString());
@@ -214,9 +221,8 @@ class ExportIT extends WindowTest {
         hands.change(
                 "remark = '-2+3, and more', card_company = '@SUM(A1)', amount_sale = -4000",
                 "id = " + ids.get(1).getFirst());
-        Run synced = session.workspace()
-                .jobs()
-                .run(JobRequest.of(JobRequest.Kind.SYNC, "kim@desk"), ProgressListener.NONE);
+        Run synced =
+                session.workspace().jobs().run(JobRequest.of(JobRequest.Kind.SYNC, "kim@desk"), ProgressListener.NONE);
         assertEquals(Run.State.COMPLETED, synced.state());
 
         session.open("tillwatch://sales?store=%s&from=%2$s&to=%2$s".formatted(STORE, yesterday.minusDays(3)));
@@ -241,10 +247,8 @@ class ExportIT extends WindowTest {
                         .sorted(java.util.Comparator.comparingLong((List<String> row) -> Long.parseLong(row.get(1)))
                                 .thenComparingLong(row -> Long.parseLong(row.getFirst())))
                         .toList());
-        List<Long> amounts = csv.stream()
-                .skip(1)
-                .map(row -> Long.valueOf(row.get(amount)))
-                .toList();
+        List<Long> amounts =
+                csv.stream().skip(1).map(row -> Long.valueOf(row.get(amount))).toList();
         assertEquals(amounts.stream().sorted().toList(), amounts, "in the order on screen");
         assertEquals("'" + formula, csv.get(1).get(remark));
         assertEquals("'=1+1", csv.get(1).get(company));
@@ -260,7 +264,9 @@ class ExportIT extends WindowTest {
         assertEquals(formula, first.getCellText(remark));
         assertEquals("=1+1", first.getCellText(company));
         assertEquals(BigDecimal.valueOf(-5000), first.getCell(amount).asNumber());
-        assertEquals(yesterday.minusDays(3), first.getCell(titles.indexOf("Business date")).asDate().toLocalDate());
+        assertEquals(
+                yesterday.minusDays(3),
+                first.getCell(titles.indexOf("Business date")).asDate().toLocalDate());
         hands.choose("sales-rows-columns", "sales-rows-columns-reset");
     }
 
@@ -271,7 +277,9 @@ class ExportIT extends WindowTest {
         List<String> about = about(export("store-days", "xlsx"));
         assertTrue(about.contains("What: Store " + STORE + " store-days"), about.toString());
         assertTrue(about.contains("Address: " + session.address()), about.toString());
-        assertTrue(about.stream().anyMatch(line -> line.startsWith("Filter: " + yesterday.minusDays(9))), about.toString());
+        assertTrue(
+                about.stream().anyMatch(line -> line.startsWith("Filter: " + yesterday.minusDays(9))),
+                about.toString());
         hands.tab("store-tabs", 1);
         assertSame("store-weeks");
         session.open("tillwatch://runs?job=verify");
@@ -303,14 +311,14 @@ class ExportIT extends WindowTest {
         MenuButton menu = session.get("#sales-rows-export", MenuButton.class);
         DesktopSession.onUi(() -> {
             Hands.entry(menu, "sales-rows-export-xlsx").fire();
-            session.find("#sales-rows-export-cancel", Button.class).orElseThrow().fire();
+            session.find("#sales-rows-export-cancel", Button.class)
+                    .orElseThrow()
+                    .fire();
             return asked;
         });
         assertEquals(List.of(ExportFormat.XLSX), asked);
-        assertEquals(
-                Notice.Level.WARNING,
-                DesktopSession.onUi(() ->
-                        session.window().viewModel().notices().getFirst().level()));
+        String told = hands.latestNotice();
+        assertTrue(told.endsWith("The export was cancelled. Nothing was written."), told);
         Path whole = export("sales-rows", "csv");
         try (Stream<Path> left = Files.list(exports)) {
             assertEquals(List.of(whole), left.toList());

@@ -11,6 +11,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What a person does in a window with mouse and keys, and what they and SQL see. */
@@ -115,6 +117,22 @@ final class Hands {
         return session.get(".export-menu", ExportMenu.class);
     }
 
+    /** Opens what the bell lists, reads the newest of it and closes it again. */
+    String latestNotice() {
+        fire("bell");
+        return DesktopSession.onUi(() -> {
+            ContextMenu list = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .filter(menu -> menu.getStyleClass().contains("notices"))
+                    .findFirst()
+                    .orElseThrow();
+            CustomMenuItem newest = (CustomMenuItem) list.getItems().getFirst();
+            list.hide();
+            return ((Label) newest.getContent()).getText();
+        });
+    }
+
     // ---- tables
 
     long rows(String table) {
@@ -123,16 +141,14 @@ final class Hands {
     }
 
     void awaitRows(String table, long wanted) {
-        DesktopSession.await(
-                () -> rows(table) == wanted, table + " has " + wanted + " rows, not " + rows(table));
+        DesktopSession.await(() -> rows(table) == wanted, table + " has " + wanted + " rows, not " + rows(table));
     }
 
     /** The titles of a table, from left to right. */
     List<String> titles(String table) {
         TableView<?> view = session.get("#" + table, TableView.class);
-        return DesktopSession.onUi(() -> view.getVisibleLeafColumns().stream()
-                .map(TableColumn::getText)
-                .toList());
+        return DesktopSession.onUi(() ->
+                view.getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
     }
 
     /** What is to be read in the cells, row by row; every row has to be on screen. */

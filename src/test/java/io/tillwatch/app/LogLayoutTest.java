@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class LogLayoutTest {
     void noCardNumberIsWrittenWhereverItHides() {
         Exception driver =
                 new SQLException("Data too long: " + CARD + " is no remark", new IllegalStateException(CARD));
-        String line = written("read " + CARD, new Failure(Failure.Kind.REFUSED, "see " + CARD, driver));
+        String line = written("read " + CARD, new Failure(Failure.Kind.REFUSED, Sentence.plain("see " + CARD), driver));
         assertFalse(line.contains(CARD), line);
         assertFalse(line.contains("1111-1111"), line);
     }
@@ -38,7 +39,7 @@ class LogLayoutTest {
 
     @Test
     void ourOwnSentencesStayWhole() {
-        assertTrue(written("x", new Failure(Failure.Kind.REFUSED, "The table 'sales' is missing."))
+        assertTrue(written("x", new Failure(Failure.Kind.REFUSED, Sentence.plain("The table 'sales' is missing.")))
                 .contains("The table 'sales' is missing."));
     }
 

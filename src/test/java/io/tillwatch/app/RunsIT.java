@@ -86,8 +86,7 @@ class RunsIT extends WindowTest {
         assertTrue(canStart());
         typeDate("start-from", "2026-02-30");
         assertEquals("2026-02-30", typed("start-from"));
-        assertEquals(
-                "“2026-02-30” is no date. Type it like 2026-11-22, or leave it empty.", hands.text("start-hint"));
+        assertEquals("“2026-02-30” is no date. Type it like 2026-11-22, or leave it empty.", hands.text("start-hint"));
         assertFalse(canStart());
         int before = runs().size();
         hands.press(session.get("#start-form", javafx.scene.Node.class), KeyCode.ENTER);
@@ -129,8 +128,7 @@ class RunsIT extends WindowTest {
         hands.fire("ended-go");
         awaitEnd();
         Run real = runs().getFirst();
-        assertEquals(
-                Map.of("from", from.toString(), "to", yesterday.toString(), "store", "1003"), real.parameters());
+        assertEquals(Map.of("from", from.toString(), "to", yesterday.toString(), "store", "1003"), real.parameters());
         assertEquals(
                 hands.count("SELECT COUNT(*) FROM platform_sales WHERE store_id = 1003 AND DATE(sold_at) BETWEEN '"
                         + from + "' AND '" + yesterday + "'"),
@@ -213,8 +211,8 @@ class RunsIT extends WindowTest {
 
     /** As the cross in the window's corner does. */
     private void wantToClose() {
-        Platform.runLater(() ->
-                session.stage().fireEvent(new WindowEvent(session.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Platform.runLater(
+                () -> session.stage().fireEvent(new WindowEvent(session.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private void answer(String words) {

@@ -28,6 +28,8 @@ class ScreenPicturesIT {
             screens.put("dates-empty", "tillwatch://dates?date=2020-02-29");
             screens.put("sales", "tillwatch://sales?store=1010");
             screens.put("sales-empty", "tillwatch://sales?store=none");
+            screens.put("review", "tillwatch://review");
+            screens.put("review-empty", "tillwatch://review?store=none");
             screens.put("runs", "tillwatch://runs");
             screens.put("trust", "tillwatch://trust");
             screens.put("settings", "tillwatch://settings");

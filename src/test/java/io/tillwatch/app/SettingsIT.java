@@ -33,7 +33,6 @@ class SettingsIT extends WindowTest {
         super(DesktopSession.Size.FOR_THE_MOUSE);
     }
 
-
     /** The steps of a test, {@code Port: Nothing accepts connections at ….}, with what they advise. */
     private List<String> lines(String box, String state) {
         Node found = session.get("#" + box, Node.class);
@@ -82,7 +81,8 @@ class SettingsIT extends WindowTest {
         hands.type("index-user", session.index().user());
         hands.type("index-password", "wrong");
         test();
-        assertTrue(failures("source-test").startsWith("Port | Nothing accepts connections at"), failures("source-test"));
+        assertTrue(
+                failures("source-test").startsWith("Port | Nothing accepts connections at"), failures("source-test"));
         assertTrue(failures("index-test").contains("password"), failures("index-test"));
 
         hands.type("source-port", String.valueOf(mysql.getPort()));
@@ -90,7 +90,8 @@ class SettingsIT extends WindowTest {
         test();
         assertTrue(failures("source-test").contains("password"), failures("source-test"));
         assertEquals("", failures("index-test"));
-        assertTrue(lines("index-test", "ok").size() > 2, lines("index-test", "ok").toString());
+        assertTrue(
+                lines("index-test", "ok").size() > 2, lines("index-test", "ok").toString());
 
         hands.type("source-password", source.password().reveal());
         test();
@@ -117,7 +118,8 @@ class SettingsIT extends WindowTest {
         String written = Files.readString(file());
         assertTrue(written.contains("mysql.table=platform_sales"), written);
         assertTrue(written.contains("index.prefix=" + session.index().prefix()), written);
-        for (Secret secret : List.of(session.database().password(), session.index().password())) {
+        for (Secret secret :
+                List.of(session.database().password(), session.index().password())) {
             assertFalse(written.contains(secret.reveal()), "a secret stands in the file");
         }
 
@@ -133,9 +135,9 @@ class SettingsIT extends WindowTest {
                         + "'"));
         session.open(CONNECTIONS);
         DesktopSession.await(
-                () -> DesktopSession.onUi(() -> String.valueOf(
-                                profiles().getSelectionModel().getSelectedItem())
-                        .contains("second")),
+                () -> DesktopSession.onUi(
+                        () -> String.valueOf(profiles().getSelectionModel().getSelectedItem())
+                                .contains("second")),
                 "it is chosen");
     }
 
@@ -159,9 +161,10 @@ class SettingsIT extends WindowTest {
         assertEquals("tillwatch://trust?from=" + yesterday, session.address());
         assertEquals("매출일", DesktopSession.onUi(session.get("#screen-dates", ButtonBase.class)::getText));
         assertTrue(DesktopSession.onUi(() -> session.window().isDark()));
-        assertEquals(Theme.FONT_SIZE + 2, DesktopSession.onUi(() -> session.window().fontSize()));
-        assertTrue(DesktopSession.onUi(
-                () -> String.valueOf(session.window().scene().getRoot().getStyle()).contains(Theme.FONT_SIZE + 2 + "px")));
+        assertEquals(
+                Theme.FONT_SIZE + 2, DesktopSession.onUi(() -> session.window().fontSize()));
+        assertTrue(DesktopSession.onUi(() ->
+                String.valueOf(session.window().scene().getRoot().getStyle()).contains(Theme.FONT_SIZE + 2 + "px")));
         session.open("tillwatch://settings?section=appearance");
         assertEquals(size, hands.text("font-size"));
         for (String chosen : List.of("language-ko", "theme-dark")) {

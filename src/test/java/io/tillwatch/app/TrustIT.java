@@ -63,12 +63,15 @@ class TrustIT extends WindowTest {
         Map<String, ObjectNode> before = dump().documents(SALES);
         assertTrue(stateOf(one).contains("Proven"));
         dump().call("DELETE", dump().name(SALES) + "/_doc/" + deleted + "?refresh=true", "");
-        assertTrue(dump().update(SALES, changed, JsonNodeFactory.instance.objectNode().put("amount_sale", 1)));
+        assertTrue(dump().update(
+                        SALES, changed, JsonNodeFactory.instance.objectNode().put("amount_sale", 1)));
 
         run("verify");
         session.open("tillwatch://trust");
         hands.awaitRows("trust-differences", 2);
-        assertEquals(List.of(one.toString(), other.toString()), sorted("Business date", 10).reversed());
+        assertEquals(
+                List.of(one.toString(), other.toString()),
+                sorted("Business date", 10).reversed());
         assertEquals(sorted(deleted, changed), sorted("Sale id", 40));
         assertEquals(sorted("Missing in the index", "Not the same in source and index"), sorted("What differs", 80));
         assertEquals(List.of("open", "open"), hands.column("trust-differences", "State"));
@@ -142,7 +145,9 @@ class TrustIT extends WindowTest {
                 "sales-rows", hands.count("SELECT COUNT(*) FROM platform_sales WHERE DATE(sold_at) = '" + date + "'"));
         assertEquals(
                 date.toString(),
-                Objects.requireNonNull(dump().documents(SALES).get(id)).path("business_date").asText());
+                Objects.requireNonNull(dump().documents(SALES).get(id))
+                        .path("business_date")
+                        .asText());
         assertFalse(dump().documents("tillwatch_rejects").containsKey(id));
     }
 }

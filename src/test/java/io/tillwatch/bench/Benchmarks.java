@@ -8,7 +8,8 @@ import java.time.LocalDate;
 /**
  * Prints how fast and how big Tillwatch is, each figure with its limit, and ends with 1 when a limit is missed. Properties:
  * {@code bench.rows}; {@code bench.rounds}, of which medians are taken; {@code bench.database}, {@code mariadb} or
- * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,changes,memory}, or {@code soak} alone.
+ * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,paint,scroll,start,changes,memory}, or {@code soak}
+ * alone.
  */
 final class Benchmarks {
     private Benchmarks() {}
@@ -16,7 +17,7 @@ final class Benchmarks {
     public static void main(String[] args) throws Exception {
         long rows = Long.parseLong(System.getProperty("bench.rows", "200000"));
         int rounds = Integer.parseInt(System.getProperty("bench.rounds", "5"));
-        String parts = System.getProperty("bench.parts", "speed,figures,changes,memory");
+        String parts = System.getProperty("bench.parts", "speed,figures,paint,scroll,start,changes,memory");
         if (parts.equals("soak")) {
             Soak.main(args);
             return;
@@ -42,9 +43,7 @@ final class Benchmarks {
             if (parts.contains("speed")) {
                 new SpeedBench(table, figures).run(rounds);
             }
-            if (parts.contains("figures")) {
-                new FiguresBench(table, lastDate, figures).run();
-            }
+            new ReadingParts(table, lastDate, figures).run(parts, rounds);
             // Before the changes, so that both sizes hold sales as they were made.
             if (parts.contains("memory")) {
                 new MemoryBench(server, lastDate, figures).run(table);

@@ -1,5 +1,6 @@
 package io.tillwatch.bench;
 
+import io.tillwatch.config.IndexSettings;
 import io.tillwatch.elastic.ElasticServer;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.samples.RawSale;
@@ -8,7 +9,6 @@ import io.tillwatch.service.SaleRows;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -35,13 +35,16 @@ final class FiguresBench {
             "is_canceled",
             "flagged");
 
-    private final SampleTable table;
+    private final IndexSettings index;
+    private final long loaded;
     private final LocalDate lastDate;
     private final Figures figures;
     private final Random random = new Random(1);
 
-    FiguresBench(SampleTable table, LocalDate lastDate, Figures figures) {
-        this.table = table;
+    /** @param loaded how many sales the index holds */
+    FiguresBench(IndexSettings index, long loaded, LocalDate lastDate, Figures figures) {
+        this.index = index;
+        this.loaded = loaded;
         this.lastDate = lastDate;
         this.figures = figures;
     }
@@ -51,12 +54,9 @@ final class FiguresBench {
     }
 
     void run() {
-        try (Scratch scratch = Scratch.named("figures");
-                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            TimedSync.of(table.database(), scratch.settings()).requireIndexed(table.rows());
-            try (ElasticServer elastic = ElasticServer.connect(scratch.settings(), executor)) {
-                ask(elastic);
-            }
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                ElasticServer elastic = ElasticServer.connect(index, executor)) {
+            ask(elastic);
         }
     }
 
@@ -124,8 +124,7 @@ final class FiguresBench {
                 times.add((System.nanoTime() - start) / 1e6);
             }
         }
-        Collections.sort(times);
-        return times.get((int) Math.ceil(times.size() * 0.95) - 1);
+        return Figures.percentile(times, 0.95);
     }
 
     private void all(SaleRows rows) {
@@ -139,7 +138,7 @@ final class FiguresBench {
                 read += page;
             } while (page > 0);
         }
-        if (read != table.rows()) {
+        if (read != loaded) {
             throw new IllegalStateException("the cursor read " + read + " sales");
         }
         figures.told(

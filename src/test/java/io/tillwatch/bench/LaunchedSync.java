@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A sync as a person runs it, by the start script in a new JVM.
@@ -18,16 +16,7 @@ import java.util.Map;
 record LaunchedSync(double seconds, double startUp, long indexed) {
 
     static LaunchedSync run(TestDatabase database, IndexSettings index) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Path.of("tillwatch").toAbsolutePath().toString(), "sync", "--json");
-        Map<String, String> environment = builder.environment();
-        environment.put("TILLWATCH_MYSQL_URL", database.url());
-        environment.put("TILLWATCH_MYSQL_USER", database.user());
-        environment.put("TILLWATCH_MYSQL_PASSWORD", database.password().reveal());
-        environment.put("TILLWATCH_ES_URL", index.url().toString());
-        environment.put("TILLWATCH_ES_USER", index.user());
-        environment.put("TILLWATCH_ES_PASSWORD", index.password().reveal());
-        environment.put("TILLWATCH_INDEX_PREFIX", index.prefix());
+        ProcessBuilder builder = LaunchedProgram.builder(database, index, "sync", "--json");
         long start = System.nanoTime();
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         JsonNode answer = new ObjectMapper().readTree(process.getInputStream().readAllBytes());

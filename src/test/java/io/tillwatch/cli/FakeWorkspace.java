@@ -2,8 +2,10 @@ package io.tillwatch.cli;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.IndexBuild;
 import io.tillwatch.service.JobRequest;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,11 @@ final class FakeWorkspace
 
     @Override
     public Figures figures() {
+        throw new UnsupportedOperationException("no command asks for it");
+    }
+
+    @Override
+    public FlagRows flagRows() {
         throw new UnsupportedOperationException("no command asks for it");
     }
 
@@ -188,8 +196,11 @@ final class FakeWorkspace
     }
 
     @Override
+    public void expectOpening(Executor elsewhere) {}
+
+    @Override
     public SourceSession open() {
-        throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
+        throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("MySQL does not answer."));
     }
 
     /** For both servers: the source's checks are asked for first. */

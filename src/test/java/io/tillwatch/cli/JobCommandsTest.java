@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener.Stage;
 import io.tillwatch.service.Run;
@@ -51,20 +52,20 @@ class JobCommandsTest {
     @Test
     void aRefusedUserIsToldOfTheSecretThatIsMissing() {
         cli.environment.put("TILLWATCH_MYSQL_USER", "reader");
-        fails("The database at db.example:3306 refuses user \"reader\": check user name and password.");
+        fails(Sentence.of("mysql.login", "db.example:3306", "reader"));
         assertTrue(cli.err().contains("secret set mysql-password"), cli.err());
-        fails("Elasticsearch does not accept the user name and password, or the API key: correct them.");
+        fails(Sentence.of("elastic.login"));
         assertFalse(cli.err().contains("mysql-password"), cli.err());
-        fails("There is no table \"platform_sales\" in database \"pay\" at db.example:3306: check the table's name.");
+        fails(Sentence.of("mysql.table.missing", "platform_sales", "pay", "db.example:3306"));
         assertFalse(cli.err().contains("mysql-password"), cli.err());
         cli.environment.put("TILLWATCH_ES_USER", "elastic");
-        fails("Elasticsearch does not accept the user name and password, or the API key: correct them.");
+        fails(Sentence.of("elastic.login"));
         assertTrue(cli.err().contains("secret set es-password"), cli.err());
     }
 
-    private void fails(String message) {
+    private void fails(Sentence told) {
         cli.workspace.job = (request, listener) -> {
-            throw new Failure(Failure.Kind.REFUSED, message);
+            throw new Failure(Failure.Kind.REFUSED, told);
         };
         assertEquals(1, cli.run("sync"));
     }
@@ -116,7 +117,8 @@ class JobCommandsTest {
     @CsvSource({"SETTINGS,2,failed", "REFUSED,1,failed", "UNAVAILABLE,1,failed", "CANCELLED,130,cancelled"})
     void aFailureIsOneLineAndOneObject(Failure.Kind kind, int code, String state) {
         cli.workspace.job = (request, listener) -> {
-            throw new Failure(kind, "The table does not exist.\nCreate it.", new IllegalStateException("raw"));
+            throw new Failure(
+                    kind, Sentence.plain("The table does not exist.\nCreate it."), new IllegalStateException("raw"));
         };
 
         assertEquals(code, cli.run("rejects", "replay", "--json"));
@@ -146,7 +148,7 @@ class JobCommandsTest {
     void anInterruptReachesTheJob() {
         cli.workspace.job = (request, listener) -> {
             cli.stops.forEach(Runnable::run);
-            throw new Failure(Failure.Kind.CANCELLED, "The run was cancelled.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.plain("The run was cancelled."));
         };
 
         assertEquals(130, cli.run("sync"));

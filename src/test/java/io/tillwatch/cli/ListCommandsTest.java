@@ -8,6 +8,7 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.Reject;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
@@ -127,7 +128,7 @@ class ListCommandsTest {
     @Test
     void aFailureAmongTheRowsStillLeavesOneObject() {
         cli.workspace.sales.add(Map.of("id", "1"));
-        cli.workspace.salesFailure = new Failure(Failure.Kind.UNAVAILABLE, "Elasticsearch went away.");
+        cli.workspace.salesFailure = new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("Elasticsearch went away."));
 
         assertEquals(1, cli.run("search", "--date", "2026-05-31", "--sales", "--json"));
 

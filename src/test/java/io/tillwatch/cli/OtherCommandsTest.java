@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,13 @@ class OtherCommandsTest {
 
     @Test
     void theDoctorNamesEveryCheckAndWhatToDo() {
-        cli.workspace.sourceChecks =
-                List.of(new Check("index", Check.Level.WARNING, "There is none on (modified, id).", "Create it."));
-        cli.workspace.indexChecks =
-                List.of(new Check("version", Check.Level.FAILURE, "It is 7.17.", "Upgrade to 9.5."));
+        cli.workspace.sourceChecks = List.of(new Check(
+                "index",
+                Check.Level.WARNING,
+                Sentence.plain("There is none on (modified, id)."),
+                Sentence.plain("Create it.")));
+        cli.workspace.indexChecks = List.of(new Check(
+                "version", Check.Level.FAILURE, Sentence.plain("It is 7.17."), Sentence.plain("Upgrade to 9.5.")));
 
         assertEquals(1, cli.run("doctor"));
 
@@ -33,8 +37,10 @@ class OtherCommandsTest {
 
     @Test
     void theDoctorsFindingsAreOneObject() {
-        cli.workspace.sourceChecks = List.of(new Check("version", Check.Level.FAILURE, "too old", ""));
-        cli.workspace.indexChecks = List.of(new Check("version", Check.Level.OK, "9.5.3", ""));
+        cli.workspace.sourceChecks =
+                List.of(new Check("version", Check.Level.FAILURE, Sentence.plain("too old"), Sentence.NONE));
+        cli.workspace.indexChecks =
+                List.of(new Check("version", Check.Level.OK, Sentence.plain("9.5.3"), Sentence.NONE));
         assertEquals(1, cli.run("doctor", "--json"));
         assertEquals("failed", cli.json().get("state").asText());
         assertEquals("doctor", cli.json().get("job").asText());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -243,7 +244,7 @@ class SettingsReaderTest {
         environment.put("TILLWATCH_MYSQL_USER", "u");
         assertEquals(
                 List.of("No mysql-password was given: there is no keyring here. Set TILLWATCH_MYSQL_PASSWORD."),
-                read().notes());
+                read().notes().stream().map(Sentence::english).toList());
         environment.put("TILLWATCH_MYSQL_PASSWORD", "");
         assertEquals(List.of(), read().notes());
     }

@@ -11,6 +11,7 @@ import io.tillwatch.model.DayTotals;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.Sale;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.service.Check;
@@ -279,8 +280,7 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         List<Check> checks = server.admin().inspect();
         assertTrue(checks.stream().noneMatch(check -> check.level() == Level.FAILURE), checks.toString());
         assertTrue(
-                checks.contains(
-                        new Check("indices", Level.OK, "All are there, with the mappings of this version.", "")),
+                checks.contains(new Check("indices", Level.OK, Sentence.of("check.es.indices"), Sentence.NONE)),
                 checks.toString());
     }
 

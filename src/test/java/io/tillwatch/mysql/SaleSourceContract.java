@@ -435,7 +435,9 @@ abstract class SaleSourceContract {
                     .findFirst()
                     .orElseThrow();
             assertEquals(Check.Level.WARNING, missing.level());
-            assertTrue(missing.advice().startsWith("CREATE INDEX"), missing.advice());
+            assertTrue(
+                    missing.advice().english().startsWith("CREATE INDEX"),
+                    missing.advice().english());
         }
         execute("ALTER TABLE platform_sales MODIFY modified TEXT");
         try (MysqlSaleSource source = new MysqlSaleSource(settings("platform_sales", Duration.ZERO))) {
@@ -683,7 +685,7 @@ abstract class SaleSourceContract {
             assertTrue(failure.getMessage().contains("user it needs is missing"), failure.getMessage());
             Check last = source.inspect().getLast();
             assertEquals(Check.Level.FAILURE, last.level());
-            assertEquals(failure.getMessage(), last.finding());
+            assertEquals(failure.sentence(), last.finding());
         }
     }
 

@@ -123,6 +123,11 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
+    public Map<StoreDay, DayTotals> spends(Collection<StoreDay> storeDays) {
+        return alive().spends(storeDays);
+    }
+
+    @Override
     public void storeDays(DateRange range, @Nullable String storeId, Consumer<StoreDayRollup> consumer) {
         alive().storeDays(range, storeId, consumer);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
@@ -28,7 +29,7 @@ class SourceViewsIT {
                     ProgressListener.NONE,
                     InstantSource.system(),
                     ZoneOffset.UTC);
-            run.stop(new Failure(Failure.Kind.CANCELLED, "Stopped."));
+            run.stop(new Failure(Failure.Kind.CANCELLED, Sentence.of("cli.stopped")));
             // The thread of the run is this one.
             assertEquals(true, Thread.interrupted());
             assertThrows(Failure.class, () -> SourceViews.open(source, run));

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.chart;
 
 import java.nio.file.Path;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Where a picture of a chart goes. All calls come on the UI thread. */
@@ -8,11 +9,12 @@ public interface ChartFiles {
     /**
      * Asks for a file.
      *
+     * @param owner the window that waits; null for none
      * @param suggestedName with {@code .png} or {@code .svg}
      * @return null when the picture is not to be saved after all
      */
     @Nullable
-    Path choose(String suggestedName);
+    Path choose(@Nullable Window owner, String suggestedName);
 
     /** The whole picture is in the file. */
     void saved(Path file);

@@ -1,27 +1,38 @@
 package io.tillwatch.ui.chart;
 
 import io.tillwatch.ui.common.BackgroundTask;
+import io.tillwatch.ui.common.SaveDialog;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Copies and saves the picture of a chart. UI thread; files are written off it. */
 final class ChartMenu {
+    private final Node owner;
     private final Supplier<ChartPicture> picture;
     private final Supplier<String> name;
     private @Nullable ChartFiles files;
     private @Nullable TaskExecutor tasks;
+    private @Nullable ContextMenu shown;
 
-    /** @param name of the file without what stands after the dot */
-    ChartMenu(Supplier<ChartPicture> picture, Supplier<String> name) {
+    /**
+     * Makes the menu of a chart.
+     *
+     * @param owner the chart
+     * @param name of the file without what stands after the dot
+     */
+    ChartMenu(Node owner, Supplier<ChartPicture> picture, Supplier<String> name) {
+        this.owner = owner;
         this.picture = picture;
         this.name = name;
     }
@@ -31,7 +42,20 @@ final class ChartMenu {
         tasks = how;
     }
 
-    ContextMenu menu(Texts texts) {
+    /** @param screenX where on the screen, as {@code screenY} */
+    void show(Texts texts, double screenX, double screenY) {
+        hide();
+        shown = menu(texts);
+        shown.show(owner, screenX, screenY);
+    }
+
+    void hide() {
+        if (shown != null) {
+            shown.hide();
+        }
+    }
+
+    private ContextMenu menu(Texts texts) {
         ContextMenu menu = new ContextMenu(item("chart-copy", texts.text("chart.copy"), this::copy));
         if (files != null) {
             menu.getItems()
@@ -72,9 +96,9 @@ final class ChartMenu {
     }
 
     private @Nullable Path choose(String ending) {
-        // Letters that some file system does not take.
-        String safe = name.get().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
-        return files == null ? null : files.choose((safe.isEmpty() ? "chart" : safe) + ending);
+        String safe = SaveDialog.fileName(name.get());
+        Window window = owner.getScene() == null ? null : owner.getScene().getWindow();
+        return files == null ? null : files.choose(window, (safe.isEmpty() ? "chart" : safe) + ending);
     }
 
     private void write(Path file, Callable<byte[]> bytes) {

@@ -7,21 +7,14 @@ import io.tillwatch.ui.common.Texts;
 import java.net.URL;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * and Esc out. UI thread.
  */
 public final class ChartView extends Region {
-    private static final double LEAST_DRAG = 5;
-    /** How long a click waits for a second one, which would zoom out and not open anything. */
-    private static final Duration DOUBLE_CLICK = Duration.millis(250);
-
     private static final double FONT_SHARE = 0.88;
 
     // What is shown
@@ -49,25 +38,18 @@ public final class ChartView extends Region {
 
     // Parts
     private final ChartColors colors = new ChartColors(this::redrawLater);
-    private final Canvas canvas = new Canvas();
-    private final Canvas overlay = new Canvas();
+    private final ChartSheet sheet = new ChartSheet(colors);
     private final ChartLegend legend = new ChartLegend(this::redrawLater);
     private final Button zoomOut = new Button();
-    private final NoteBox note = new NoteBox();
+    private final ChartPointer pointer = new ChartPointer(this, sheet);
     /** Only there to be given the font size of its surroundings. */
     private final Text sizing = new Text();
 
-    private final ChartMenu menu = new ChartMenu(this::picture, () -> title);
-    private final PauseTransition openLater = new PauseTransition(DOUBLE_CLICK);
-    private @Nullable ContextMenu shownMenu;
+    private final ChartMenu menu = new ChartMenu(this, this::picture, () -> title);
 
     // Current state
-    private ChartFont font = new ChartFont(12);
     private @Nullable Plot plot;
     private boolean stale = true;
-    private int highlighted = Plot.NONE;
-    private double dragFrom = Double.NaN;
-    private Plot.@Nullable Selection selection;
 
     public ChartView(Formats formats, Texts texts) {
         this.formats = formats;
@@ -75,7 +57,6 @@ public final class ChartView extends Region {
         getStyleClass().add("chart-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        overlay.getStyleClass().add("canvas-overlay");
         sizing.setManaged(false);
         sizing.setVisible(false);
         sizing.fontProperty().addListener(changed -> redrawLater());
@@ -83,23 +64,19 @@ public final class ChartView extends Region {
         zoomOut.setId("chart-zoom-out");
         zoomOut.setVisible(false);
         zoomOut.setOnAction(event -> zoomOut());
-        getChildren().setAll(sizing, canvas, overlay, legend, zoomOut, note);
+        getChildren().setAll(sizing, sheet.drawing(), sheet.overlay(), legend, zoomOut, pointer.noteNode());
         listen();
         speak(formats, texts);
     }
 
     private void listen() {
-        overlay.setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
-        overlay.setOnMouseExited(event -> highlight(Plot.NONE, null));
-        overlay.setOnMousePressed(this::onPressed);
-        overlay.setOnMouseDragged(this::onDragged);
-        overlay.setOnMouseReleased(event -> onReleased());
-        overlay.setOnMouseClicked(this::onClicked);
+        ChartMouse mouse = new ChartMouse(this, pointer);
+        mouse.listenTo(sheet.overlay());
+        addEventHandler(KeyEvent.KEY_PRESSED, new ChartKeys(this, pointer, mouse)::onPressed);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         focusedProperty().addListener(changed -> {
             if (!isFocused()) {
-                highlight(Plot.NONE, null);
+                pointer.forget();
             }
         });
     }
@@ -110,7 +87,7 @@ public final class ChartView extends Region {
         if (wanted instanceof StoreChart store && !reaches(store, zoom)) {
             zoom = DateRange.ALL;
         }
-        forgetPoint();
+        pointer.forget();
         redrawLater();
     }
 
@@ -125,7 +102,7 @@ public final class ChartView extends Region {
         texts = newTexts;
         zoomOut.setText(texts.text("chart.zoom.out"));
         setAccessibleHelp(texts.text("chart.keys"));
-        forgetPoint();
+        pointer.forget();
         redrawLater();
     }
 
@@ -158,19 +135,26 @@ public final class ChartView extends Region {
     /** Shows only some dates of a time chart, and tells of it. */
     public void zoom(DateRange dates) {
         zoom = dates;
-        forgetPoint();
+        pointer.forget();
         redrawLater();
         onZoom.accept(dates);
     }
 
-    private void zoomOut() {
+    /** One date alone is no time chart any more. */
+    void zoomIn(DateRange dates) {
+        if (dates.first() != null && !dates.first().equals(dates.last())) {
+            zoom(dates);
+        }
+    }
+
+    void zoomOut() {
         if (isZoomed()) {
             zoom(DateRange.ALL);
             requestFocus();
         }
     }
 
-    private boolean isZoomed() {
+    boolean isZoomed() {
         return !zoom.equals(DateRange.ALL);
     }
 
@@ -184,10 +168,14 @@ public final class ChartView extends Region {
         return plot;
     }
 
-    /** The note that is shown; null when none is. */
-    @Nullable
-    Note note() {
-        return note.isVisible() && plot != null && highlighted != Plot.NONE ? plot.note(highlighted) : null;
+    /** For tests and pictures. */
+    ChartPointer pointer() {
+        return pointer;
+    }
+
+    /** Reads out what is pointed at; null for nothing. */
+    void say(@Nullable Note about) {
+        setAccessibleText(about == null ? title : (title.isEmpty() ? "" : title + ": ") + about.spoken());
     }
 
     ChartMenu menu() {
@@ -196,7 +184,7 @@ public final class ChartView extends Region {
 
     ChartPicture picture() {
         layout();
-        return new ChartPicture(chart, title, frame(), colors.palette(), font);
+        return new ChartPicture(chart, title, frame(), colors.palette(), sheet.font());
     }
 
     // Drawing
@@ -214,9 +202,8 @@ public final class ChartView extends Region {
         double bottom = getHeight() - snappedBottomInset();
         if (stale) {
             double size = Math.rint(sizing.getFont().getSize() * FONT_SHARE * 2) / 2.0;
-            // A font remembers how wide its letters are.
-            font = font.size() == size ? font : new ChartFont(size);
-            legend.show(chart.isEmpty() ? List.of() : chart.legend(texts), colors.palette(), font);
+            sheet.fontSize(size);
+            legend.show(chart.isEmpty() ? List.of() : chart.legend(texts), colors.palette(), sheet.font());
         }
         zoomOut.setVisible(isZoomed());
         double button = isZoomed() ? Math.ceil(zoomOut.prefWidth(-1)) : 0;
@@ -227,192 +214,34 @@ public final class ChartView extends Region {
         legend.resizeRelocate(left, top, Math.max(0, width - button), head);
         zoomOut.resizeRelocate(left + width - button, top, button, Math.ceil(zoomOut.prefHeight(-1)));
         double height = Math.max(0, bottom - top - head);
-        boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
-        for (Canvas layer : List.of(canvas, overlay)) {
-            layer.setWidth(width);
-            layer.setHeight(height);
-            layer.relocate(left, top + head);
-        }
+        boolean resized = sheet.place(left, top + head, width, height);
         if (stale || resized) {
             stale = false;
-            draw();
+            plot = sheet.draw(chart, frame());
+            pointer.forget();
         }
     }
 
     private Frame frame() {
-        return new Frame(
-                new Box(0, 0, canvas.getWidth(), canvas.getHeight()), font, formats, texts, legend.hidden(), zoom);
-    }
-
-    private void draw() {
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
-        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        plot = ChartPicture.drawChart(new CanvasPen(graphics, colors.palette(), font), chart, frame());
-        forgetPoint();
-    }
-
-    private void drawOverlay() {
-        GraphicsContext graphics = overlay.getGraphicsContext2D();
-        graphics.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        Pen pen = new CanvasPen(graphics, colors.palette(), font);
-        if (selection != null) {
-            pen.fill(selection.box(), Ink.HIGHLIGHT);
-            pen.outline(selection.box(), Ink.SELECTION, 1);
-        } else if (plot != null && highlighted != Plot.NONE) {
-            plot.highlight(pen, highlighted);
-        }
+        return new Frame(sheet.area(), sheet.font(), formats, texts, legend.hidden(), zoom);
     }
 
     // Pointing
 
-    private void forgetPoint() {
-        selection = null;
-        highlighted = Plot.NONE;
-        note.hide();
-        setAccessibleText(title);
-        drawOverlay();
+    /** The chart as it is laid out; null when there is nothing in it. */
+    @Nullable
+    Plot filledPlot() {
+        return chart.isEmpty() ? null : plot;
     }
 
-    /** @param x within the drawing, as {@code y} */
-    void pointAt(double x, double y) {
-        if (plot != null && !chart.isEmpty()) {
-            highlight(plot.at(x, y), new double[] {x, y});
-        }
+    @Nullable
+    ChartPoint target(int point) {
+        Plot filled = filledPlot();
+        return filled == null || point == Plot.NONE ? null : filled.target(point);
     }
 
-    private void highlight(int point, double @Nullable [] pointer) {
-        if (plot == null || point == Plot.NONE) {
-            forgetPoint();
-            return;
-        }
-        boolean moved = point != highlighted || !note.isVisible();
-        highlighted = point;
-        if (moved) {
-            Note about = plot.note(point);
-            note.show(about, colors.palette());
-            setAccessibleText((title.isEmpty() ? "" : title + ": ") + about.spoken());
-            drawOverlay();
-        }
-        Box spot = plot.spot(point);
-        double down = canvas.getLayoutY();
-        double aside = canvas.getLayoutX();
-        Box inView = new Box(spot.left() + aside, spot.top() + down, spot.width(), spot.height());
-        note.place(
-                inView,
-                pointer == null ? null : new double[] {pointer[0] + aside, pointer[1] + down},
-                getWidth(),
-                getHeight());
-    }
-
-    // Mouse
-
-    private void onPressed(MouseEvent event) {
-        if (shownMenu != null) {
-            shownMenu.hide();
-        }
-        if (event.getButton() == MouseButton.PRIMARY) {
-            requestFocus();
-            dragFrom = event.getX();
-        }
-    }
-
-    private void onDragged(MouseEvent event) {
-        if (plot == null || Double.isNaN(dragFrom) || Math.abs(event.getX() - dragFrom) < LEAST_DRAG) {
-            return;
-        }
-        Plot.Selection selected = chart.isEmpty() ? null : plot.between(dragFrom, event.getX());
-        if (selected != null) {
-            note.hide();
-            selection = selected;
-            drawOverlay();
-        }
-    }
-
-    private void onReleased() {
-        dragFrom = Double.NaN;
-        if (selection != null) {
-            DateRange dates = selection.dates();
-            forgetPoint();
-            zoomTo(dates);
-        }
-    }
-
-    /** One date alone is no time chart any more. */
-    private void zoomTo(DateRange dates) {
-        if (dates.first() != null && !dates.first().equals(dates.last())) {
-            zoom(dates);
-        }
-    }
-
-    private void onClicked(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress() || plot == null) {
-            return;
-        }
-        openLater.stop();
-        if (event.getClickCount() == 2 && isZoomed()) {
-            zoomOut();
-        } else if (event.getClickCount() == 1) {
-            ChartPoint target = target(plot.at(event.getX(), event.getY()));
-            if (target != null && isZoomed()) {
-                openLater.setOnFinished(done -> onOpen.accept(target));
-                openLater.play();
-            } else if (target != null) {
-                onOpen.accept(target);
-            }
-        }
-    }
-
-    private @Nullable ChartPoint target(int point) {
-        return plot == null || point == Plot.NONE || chart.isEmpty() ? null : plot.target(point);
-    }
-
-    private void onMenu(ContextMenuEvent event) {
-        if (chart.isEmpty()) {
-            return;
-        }
-        if (shownMenu != null) {
-            shownMenu.hide();
-        }
-        shownMenu = menu.menu(texts);
-        shownMenu.show(this, event.getScreenX(), event.getScreenY());
-        event.consume();
-    }
-
-    // Keys
-
-    private void onKey(KeyEvent event) {
-        // Keys of the legend's buttons come by here too.
-        if (event.getTarget() != this || plot == null || chart.isEmpty()) {
-            return;
-        }
-        boolean used =
-                switch (event.getCode()) {
-                    case LEFT -> step(Plot.Step.LEFT);
-                    case RIGHT -> step(Plot.Step.RIGHT);
-                    case UP -> step(Plot.Step.UP);
-                    case DOWN -> step(Plot.Step.DOWN);
-                    case HOME -> step(Plot.Step.FIRST);
-                    case END -> step(Plot.Step.LAST);
-                    case ENTER, SPACE -> open();
-                    case PLUS, ADD, EQUALS -> zoomIn();
-                    case ESCAPE -> leave();
-                    default -> false;
-                };
-        if (used) {
-            event.consume();
-        }
-    }
-
-    private boolean step(Plot.Step step) {
-        if (plot == null) {
-            return false;
-        }
-        highlight(plot.next(highlighted, step), null);
-        return true;
-    }
-
-    private boolean open() {
-        ChartPoint target = target(highlighted);
+    /** Opens what a point stands for; false when there was nothing to open. */
+    boolean open(@Nullable ChartPoint target) {
         if (target == null) {
             return false;
         }
@@ -420,35 +249,11 @@ public final class ChartView extends Region {
         return true;
     }
 
-    /** Half of what is in view, around the highlighted point. */
-    private boolean zoomIn() {
-        if (plot == null || highlighted == Plot.NONE) {
-            return false;
+    private void onMenu(ContextMenuEvent event) {
+        if (!chart.isEmpty()) {
+            menu.show(texts, event.getScreenX(), event.getScreenY());
+            event.consume();
         }
-        int quarter = Math.max(1, plot.points() / 4);
-        Plot.Selection half = plot.between(
-                plot.spot(Math.max(0, highlighted - quarter)).middleX(),
-                plot.spot(Math.min(plot.points() - 1, highlighted + quarter)).middleX());
-        if (half == null) {
-            return false;
-        }
-        zoomTo(half.dates());
-        return true;
-    }
-
-    /** Esc gives up a selection first, then the zoom, then the highlight; what it has no use for is left to others. */
-    private boolean leave() {
-        if (selection != null) {
-            dragFrom = Double.NaN;
-            forgetPoint();
-        } else if (isZoomed()) {
-            zoomOut();
-        } else if (highlighted != Plot.NONE) {
-            forgetPoint();
-        } else {
-            return false;
-        }
-        return true;
     }
 
     // Region

@@ -61,18 +61,18 @@ final class NoteBox extends GridPane {
     /**
      * Stands to the right of the spot, else to its left; where the view is too small for it, below.
      *
-     * @param pointer x and y of the mouse; null when the point was reached by key
+     * @param pointer where the mouse is; null when the point was reached by key
      */
-    void place(Box spot, double @Nullable [] pointer, double viewWidth, double viewHeight) {
+    void place(Box spot, @Nullable Box pointer, double viewWidth, double viewHeight) {
         applyCss();
         double width = Math.ceil(prefWidth(-1));
         double height = Math.ceil(prefHeight(-1));
         boolean wide = spot.width() > viewWidth * 0.4;
-        double pointX = pointer == null ? spot.middleX() : pointer[0];
+        double pointX = pointer == null ? spot.middleX() : pointer.left();
         double from = wide ? pointX : spot.left();
         double to = wide ? pointX : spot.right();
         double x = to + AWAY + width <= viewWidth ? to + AWAY : from - AWAY - width;
-        double y = pointer == null ? spot.top() + AWAY : pointer[1] + AWAY;
+        double y = pointer == null ? spot.top() + AWAY : pointer.top() + AWAY;
         if (height > viewHeight) {
             y = viewHeight + 4;
             x = from - width / 2;

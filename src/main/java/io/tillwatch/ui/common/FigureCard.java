@@ -3,6 +3,7 @@ package io.tillwatch.ui.common;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One large number with what it is, what it is compared with, and where its rows are. */
@@ -12,6 +13,7 @@ public final class FigureCard extends Button {
     private final Label change = new Label();
     private final String title;
 
+    /** Makes a card that shares the width of its row evenly with the others. */
     public FigureCard(String title, Runnable open) {
         this.title = title;
         Label name = new Label(title);
@@ -25,6 +27,8 @@ public final class FigureCard extends Button {
         box.getStyleClass().add("figure-box");
         getStyleClass().setAll("card", "figure-card");
         setGraphic(box);
+        setPrefWidth(100);
+        HBox.setHgrow(this, Priority.ALWAYS);
         setMaxWidth(Double.MAX_VALUE);
         setMaxHeight(Double.MAX_VALUE);
         setOnAction(event -> open.run());

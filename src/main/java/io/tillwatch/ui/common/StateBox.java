@@ -3,8 +3,6 @@ package io.tillwatch.ui.common;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,13 +43,7 @@ public final class StateBox extends VBox {
         Button details = new Button(texts.text("error.details.copy"));
         details.getStyleClass().add("flat");
         details.setOnAction(event -> {
-            ClipboardContent copied = new ClipboardContent();
-            copied.putString(error.sentence()
-                    + System.lineSeparator()
-                    + error.code()
-                    + System.lineSeparator()
-                    + error.details());
-            Clipboard.getSystemClipboard().setContent(copied);
+            CopiedText.put(String.join(System.lineSeparator(), error.sentence(), error.code(), error.details()));
         });
         HBox buttons = new HBox(again, details);
         buttons.getStyleClass().add("state-buttons");

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.common;
 
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
 import java.time.Instant;
@@ -24,13 +25,13 @@ public record Status(
     /**
      * A connection.
      *
-     * @param reason why it is not there, one sentence; empty when it is, or when nobody looked yet
+     * @param reason why it is not there, one line; none when it is, or when nobody looked yet
      */
-    public record Light(State state, String reason) {
-        static final Light UNKNOWN = new Light(State.UNKNOWN, "");
-        static final Light UP = new Light(State.UP, "");
+    public record Light(State state, Sentence reason) {
+        static final Light UNKNOWN = new Light(State.UNKNOWN, Sentence.NONE);
+        static final Light UP = new Light(State.UP, Sentence.NONE);
 
-        static Light down(String reason) {
+        static Light down(Sentence reason) {
             return new Light(State.DOWN, reason);
         }
     }

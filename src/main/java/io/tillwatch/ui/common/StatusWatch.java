@@ -1,6 +1,7 @@
 package io.tillwatch.ui.common;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
@@ -89,7 +90,7 @@ public final class StatusWatch {
             prepare();
             sync[0] = workspace.state().load();
             running.set(0, workspace.runs().running());
-            return "";
+            return Sentence.NONE;
         });
         return new Status(index, source, sync[0], running.getFirst(), clock.instant());
     }
@@ -104,21 +105,21 @@ public final class StatusWatch {
         }
     }
 
-    private String inspectSource() {
+    private Sentence inspectSource() {
         for (Check check : workspace.source().inspect()) {
             if (check.level() == Check.Level.FAILURE) {
-                return check.finding() + (check.advice().isEmpty() ? "" : " " + check.advice());
+                return check.finding().then(check.advice());
             }
         }
-        return "";
+        return Sentence.NONE;
     }
 
-    private static Status.Light lightOf(Supplier<String> look) {
+    private static Status.Light lightOf(Supplier<Sentence> look) {
         try {
-            String fault = look.get();
-            return fault.isEmpty() ? Status.Light.UP : Status.Light.down(fault);
+            Sentence fault = look.get();
+            return fault.isNone() ? Status.Light.UP : Status.Light.down(fault);
         } catch (Failure failure) {
-            return Status.Light.down(failure.getMessage());
+            return Status.Light.down(failure.sentence());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.common;
 
+import io.tillwatch.model.Sentence;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -42,6 +43,10 @@ public final class Texts {
     public String text(String key, Object... values) {
         String pattern = bundle.getString(key);
         return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+    }
+
+    public String text(Sentence sentence) {
+        return sentence.in(language.locale());
     }
 
     /** The text of a value of an enum: {@code reason.ABOVE_BASELINE}. */

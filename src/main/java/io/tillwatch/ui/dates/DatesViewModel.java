@@ -150,6 +150,11 @@ public final class DatesViewModel {
         return new DateQuestion(address.get());
     }
 
+    /** Where the open flags of the date are, of all platforms: flags belong to sales of a store. */
+    Address openFlags() {
+        return Address.of("review").with("state", "open").with("from", date()).with("to", date());
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }

@@ -1,46 +1,36 @@
 package io.tillwatch.ui.main;
 
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.CopiedText;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Notice;
-import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.Status;
 import io.tillwatch.ui.common.Texts;
+import io.tillwatch.ui.common.ToggleKeys;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
-import javafx.beans.value.ChangeListener;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Side;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window's inside. Made anew for each language; the view models stay. */
 public final class MainView {
-    private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
-    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     /** The screen that is not daily work stands apart from those that are. */
     private static final String AT_THE_FOOT = "settings";
 
@@ -51,12 +41,9 @@ public final class MainView {
     private final Switches switches;
     private final Texts texts;
     private final Formats formats;
-    private final Map<String, Screen> made = new HashMap<>();
+    private final ScreenDeck deck;
     private final Map<String, ToggleButton> buttons = new HashMap<>();
-    private final ChangeListener<Address> filtered = (observable, before, now) -> filtered(now);
-    private final ChangeListener<Address> moved = (observable, before, now) -> show(now);
-    private final ChangeListener<Status> looked = (observable, before, now) -> looked(before, now);
-    private @Nullable Screen shown;
+    private Subscription following = Subscription.EMPTY;
 
     @FXML
     private StackPane root;
@@ -117,6 +104,7 @@ public final class MainView {
         this.switches = switches;
         this.texts = texts;
         this.formats = formats;
+        deck = new ScreenDeck(this.entries, screen -> content.getChildren().setAll(screen), viewModel::filtered);
     }
 
     /** Loads the window's inside and shows the screen of the present address. */
@@ -124,17 +112,16 @@ public final class MainView {
         Parent loaded = FxmlViews.load(this, texts);
         loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         loaded.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        viewModel.addressProperty().addListener(moved);
-        viewModel.statusProperty().addListener(looked);
+        ToggleKeys.install(loaded);
+        following = following.and(viewModel.addressProperty().subscribe((before, now) -> show(now)));
         show(viewModel.addressProperty().get());
         return loaded;
     }
 
     /** The view is thrown away: nothing may hold on to it. */
     public void close() {
-        viewModel.addressProperty().removeListener(moved);
-        viewModel.statusProperty().removeListener(looked);
-        leave();
+        following.unsubscribe();
+        deck.leave();
     }
 
     @FXML
@@ -151,7 +138,7 @@ public final class MainView {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("screen-button");
             button.setToggleGroup(group);
-            button.setOnAction(event -> viewModel.open(Address.of(entry.name())));
+            button.setOnAction(event -> viewModel.goTo(entry.name()));
             buttons.put(entry.name(), button);
             screens.getChildren().add(button);
         }
@@ -159,19 +146,20 @@ public final class MainView {
         running.visibleProperty().bind(running.textProperty().isNotEmpty());
         running.managedProperty().bind(running.visibleProperty());
         environment.setText(texts.text("main.environment", viewModel.environment()));
-        environment.getStyleClass().add(viewModel.environment().name().toLowerCase(java.util.Locale.ROOT));
+        environment.getStyleClass().add(viewModel.environment().name().toLowerCase(Locale.ROOT));
         environment.setTooltip(new Tooltip(texts.text("main.environment.hint", viewModel.profile())));
-        freshness.pseudoClassStateChanged(STALE, viewModel.staleProperty().get());
-        viewModel.staleProperty().subscribe(stale -> freshness.pseudoClassStateChanged(STALE, stale));
-        viewModel.noticeBox().unreadProperty().subscribe(count -> {
-            bell.pseudoClassStateChanged(UNREAD, count.intValue() > 0);
-            bell.setText(count.intValue() == 0 ? "" : String.valueOf(count));
-        });
+        StatusLights lights = new StatusLights(indexLight, sourceLight, freshness, texts, formats);
+        NoticeBell notices = new NoticeBell(bell, viewModel.noticeBox(), viewModel, texts, formats);
+        bell.setOnAction(event -> notices.showList());
+        following = Subscription.combine(
+                viewModel.statusProperty().subscribe(lights::show),
+                viewModel.statusProperty().subscribe(this::looked),
+                viewModel.staleProperty().subscribe(lights::showStale),
+                notices.follow());
         theme.setGraphic(new FontIcon(switches.isDark() ? "fth-sun" : "fth-moon"));
         String other = texts.text(switches.isDark() ? "main.theme.light" : "main.theme.dark");
         theme.setTooltip(new Tooltip(other));
         theme.setAccessibleText(other);
-        light(viewModel.statusProperty().get());
         lost.textProperty().bind(viewModel.lostProperty());
         lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
         lost.managedProperty().bind(lost.visibleProperty());
@@ -179,7 +167,6 @@ public final class MainView {
     }
 
     private void looked(Status before, Status now) {
-        light(now);
         boolean back = before.index().state() == Status.State.DOWN;
         boolean unused = now.sync() != null && now.sync().syncedAt() == null;
         if (now.index().state() == Status.State.UP
@@ -188,59 +175,11 @@ public final class MainView {
         }
     }
 
-    private void light(Status status) {
-        light(indexLight, "main.connection.index", status.index());
-        light(sourceLight, "main.connection.source", status.source());
-        freshness.setTooltip(new Tooltip(texts.text(
-                "main.freshness.hint",
-                formats.dateTime(status.sync() == null ? null : status.sync().syncedAt()))));
-    }
-
-    private void light(Label label, String name, Status.Light light) {
-        label.pseudoClassStateChanged(UP, light.state() == Status.State.UP);
-        label.pseudoClassStateChanged(DOWN, light.state() == Status.State.DOWN);
-        label.setTooltip(new Tooltip(
-                light.state() == Status.State.DOWN
-                        ? light.reason()
-                        : texts.text("main.connection." + light.state().name(), texts.text(name))));
-    }
-
     private void show(Address address) {
-        Screen screen = made.computeIfAbsent(address.screen(), this::make);
-        if (!screen.equals(shown)) {
-            leave();
-            shown = screen;
-            content.getChildren().setAll(screen.root());
-            screen.address().addListener(filtered);
-            screen.shown();
-        }
+        deck.show(address);
         ToggleButton button = buttons.get(address.screen());
         if (button != null) {
             button.setSelected(true);
-        }
-        screen.open(address);
-    }
-
-    private Screen make(String name) {
-        for (ScreenEntry entry : entries) {
-            if (entry.name().equals(name)) {
-                return entry.make().get();
-            }
-        }
-        throw new IllegalStateException("No screen is called " + name);
-    }
-
-    private void leave() {
-        if (shown != null) {
-            shown.address().removeListener(filtered);
-            shown.hidden();
-            shown = null;
-        }
-    }
-
-    private void filtered(@Nullable Address now) {
-        if (now != null) {
-            viewModel.filtered(now);
         }
     }
 
@@ -250,7 +189,7 @@ public final class MainView {
         if (key != null) {
             press(key);
         } else if (digit > 0 && digit <= entries.size()) {
-            viewModel.open(Address.of(entries.get(digit - 1).name()));
+            viewModel.goTo(entries.get(digit - 1).name());
         } else {
             return;
         }
@@ -287,10 +226,7 @@ public final class MainView {
         if (shortcuts.root().isVisible()) {
             shortcuts.close();
         } else {
-            shortcuts.open(
-                    viewModel.addressProperty().get().screen(),
-                    entries.size(),
-                    shown == null ? List.of() : shown.shortcuts());
+            shortcuts.open(viewModel.addressProperty().get().screen(), entries.size(), deck.shortcuts());
         }
     }
 
@@ -319,9 +255,7 @@ public final class MainView {
     /** Loads anew what is shown. */
     @FXML
     public void refresh() {
-        if (shown != null) {
-            shown.refresh();
-        }
+        deck.refresh();
     }
 
     @FXML
@@ -341,37 +275,8 @@ public final class MainView {
 
     /** Puts the address of what is shown on the clipboard. */
     public void copyAddress() {
-        ClipboardContent copied = new ClipboardContent();
-        copied.putString(viewModel.addressProperty().get().toString());
-        Clipboard.getSystemClipboard().setContent(copied);
+        CopiedText.put(viewModel.addressProperty().get().toString());
         viewModel.noticeBox().tell(Notice.Level.DONE, texts.text("main.copied"), null);
-    }
-
-    @FXML
-    private void showNotices() {
-        ContextMenu menu = new ContextMenu();
-        menu.getStyleClass().add("notices");
-        if (viewModel.notices().isEmpty()) {
-            menu.getItems().add(item(new Label(texts.text("main.notices.none")), nothing -> {}));
-        }
-        for (Notice notice :
-                viewModel.notices().subList(0, Math.min(12, viewModel.notices().size()))) {
-            Label label = new Label(formats.minute(notice.at()) + "  " + notice.text());
-            label.getStyleClass().add(notice.level().name().toLowerCase(java.util.Locale.ROOT));
-            menu.getItems().add(item(label, nothing -> {
-                if (notice.address() != null) {
-                    viewModel.open(notice.address());
-                }
-            }));
-        }
-        menu.show(bell, Side.BOTTOM, 0, 4);
-        viewModel.noticeBox().markRead();
-    }
-
-    private static CustomMenuItem item(Label label, Consumer<Void> chosen) {
-        CustomMenuItem item = new CustomMenuItem(label);
-        item.setOnAction(event -> chosen.accept(null));
-        return item;
     }
 
     public MainViewModel getViewModel() {

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.main;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
@@ -25,12 +26,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** State of the window around the screens. Knows no control and no thread; lives as long as the window. */
 public final class MainViewModel implements Navigator {
     private static final String LAST_ADDRESS = "window.address";
+    /** What each screen showed last, by its name. */
+    private static final String ADDRESS_OF = "screen.";
+
     private static final Duration FRESH = Duration.ofHours(7);
 
     private final List<String> screens;
@@ -90,10 +93,23 @@ public final class MainViewModel implements Navigator {
     @Override
     public void open(Address wanted) {
         if (!screens.contains(wanted.screen())) {
-            throw new Failure(Failure.Kind.SETTINGS, texts.text("main.address.unknown", wanted.screen()));
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("window.screen.unknown", wanted.screen()));
         }
         history.visit(wanted);
         show(wanted);
+    }
+
+    /** As it was left, in this session or an earlier one; anew, without filters, when it is shown already. */
+    @Override
+    public void goTo(String screen) {
+        Address anew = Address.of(screen);
+        open(
+                address.get().screen().equals(screen)
+                        ? anew
+                        : memory.get(ADDRESS_OF + screen)
+                                .flatMap(Address::parse)
+                                .filter(left -> left.screen().equals(screen))
+                                .orElse(anew));
     }
 
     /** The screen that is shown was filtered: where the person is changes, the way back does not. */
@@ -117,6 +133,7 @@ public final class MainViewModel implements Navigator {
         canGoBack.set(history.canGoBack());
         canGoForward.set(history.canGoForward());
         memory.put(LAST_ADDRESS, now.toString());
+        memory.put(ADDRESS_OF + now.screen(), now.toString());
     }
 
     private void statusChanged(Status before, Status after) {
@@ -239,10 +256,6 @@ public final class MainViewModel implements Navigator {
     /** What to say of a lost connection; empty while there is one. */
     public ReadOnlyStringProperty lostProperty() {
         return lost.getReadOnlyProperty();
-    }
-
-    public ObservableList<Notice> notices() {
-        return notices.all();
     }
 
     Notices noticeBox() {

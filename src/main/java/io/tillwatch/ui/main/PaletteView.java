@@ -37,6 +37,8 @@ public final class PaletteView {
         list.setId("palette-found");
         list.setItems(viewModel.found());
         list.setFixedCellSize(ROW);
+        field.setAccessibleText(texts.text("main.search"));
+        list.setAccessibleText(texts.text("access.palette.found"));
         list.setCellFactory(view -> new EntryCell());
         Label none = new Label(texts.text("palette.none"));
         none.setWrapText(true);

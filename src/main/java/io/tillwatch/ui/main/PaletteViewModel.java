@@ -91,7 +91,7 @@ public final class PaletteViewModel {
         for (String screen : screens) {
             String title = texts.text("screen." + screen);
             if (contains(title, text) || contains(screen, text)) {
-                entries.add(entry(PaletteEntry.Group.SCREEN, title, Address.of(screen)));
+                entries.add(new PaletteEntry(PaletteEntry.Group.SCREEN, title, () -> navigator.goTo(screen)));
             }
         }
         actions.forEach((key, action) -> {

@@ -7,6 +7,7 @@ import io.tillwatch.service.Run;
 import io.tillwatch.ui.chart.ChartDay;
 import io.tillwatch.ui.chart.ChartPoint;
 import io.tillwatch.ui.chart.ChartView;
+import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.chart.StoreChart;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.FigureCard;
@@ -31,7 +32,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -95,7 +95,7 @@ public final class OverviewView implements Screen {
     @FXML
     private VBox exposed;
 
-    public OverviewView(OverviewViewModel viewModel, Navigator navigator, Texts texts, Formats formats) {
+    public OverviewView(OverviewViewModel viewModel, Charts charts, Navigator navigator, Texts texts, Formats formats) {
         this.viewModel = viewModel;
         this.navigator = navigator;
         this.texts = texts;
@@ -106,17 +106,14 @@ public final class OverviewView implements Screen {
         canceled = new FigureCard(texts.text("overview.canceled"), this::openDate);
         flags = new FigureCard(texts.text("overview.flags"), this::openFlags);
         exposure = new FigureCard(texts.text("overview.exposure"), this::openFlags);
-        days = new ChartView(formats, texts);
+        flags.setId("overview-flags");
+        days = charts.chart(texts.text("overview.chart"));
         loaded = FxmlViews.load(this, texts);
     }
 
     @FXML
     private void initialize() {
-        for (FigureCard card : List.of(spend, sales, aov, canceled, flags, exposure)) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(100);
-            figures.getChildren().add(card);
-        }
+        figures.getChildren().setAll(spend, sales, aov, canceled, flags, exposure);
         days.setOnOpened(point -> openDate(point));
         chart.getChildren().add(days);
         viewModel.overviewProperty().subscribe(this::show);
@@ -264,8 +261,9 @@ public final class OverviewView implements Screen {
         exposed.getChildren()
                 .add(new LinkRow(
                                 store,
-                                () -> navigator.open(
-                                        Address.of("sales").with("store", store).with("flagged", "true")))
+                                () -> navigator.open(Address.of("review")
+                                        .with("state", "open")
+                                        .with("store", store)))
                         .cell(texts.text("overview.flags.count", formats.count(sums.count())), 70, "quiet")
                         .cell(formats.won(sums.exposure()), WON));
     }
@@ -286,7 +284,7 @@ public final class OverviewView implements Screen {
     }
 
     private void openFlags() {
-        navigator.open(Address.of("sales").with("flagged", "true"));
+        navigator.open(Address.of("review").with("state", "open"));
     }
 
     private void openDate() {

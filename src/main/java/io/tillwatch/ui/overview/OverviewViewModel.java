@@ -119,7 +119,7 @@ public final class OverviewViewModel {
                             "overview.attention.flags",
                             formats.count(now.openFlags().count()),
                             formats.won(now.openFlags().exposure())),
-                    Address.of("sales").with("flagged", "true")));
+                    Address.of("review").with("state", "open")));
         }
         if (found.isEmpty()) {
             found.add(new Attention("good", texts.text("overview.attention.none"), Address.of("trust")));

@@ -44,6 +44,7 @@ final class DateField {
                 return shown == null ? date.unreadableProperty().get() : shown.toString();
             }
 
+            // Throws where there is no date in it: then the picker leaves the text alone.
             @Override
             public @Nullable LocalDate fromString(@Nullable String typed) {
                 try {

@@ -1,13 +1,23 @@
 package io.tillwatch.ui.runs;
 
+import io.tillwatch.ui.common.CopiedText;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of a log, in letters of one width. */
 final class LogList extends ListView<String> {
-    LogList() {
+    /** @param shown what the person reads for a line */
+    LogList(UnaryOperator<String> shown) {
+        setCellFactory(list -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable String line, boolean empty) {
+                super.updateItem(line, empty);
+                setText(empty || line == null ? null : shown.apply(line));
+            }
+        });
         getStyleClass().add("log-list");
         setFixedCellSize(20);
     }
@@ -17,8 +27,6 @@ final class LogList extends ListView<String> {
     }
 
     static void copy(String text) {
-        ClipboardContent copied = new ClipboardContent();
-        copied.putString(text);
-        Clipboard.getSystemClipboard().setContent(copied);
+        CopiedText.put(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.runs;
 
+import io.tillwatch.model.StoredSentence;
 import io.tillwatch.service.Run;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -32,7 +34,7 @@ public final class RunDetailView {
     private final Consumer<Run> again;
     private final Runnable close;
     private final StateDot dot = new StateDot();
-    private final LogList log = new LogList();
+    private final LogList log = new LogList(UnaryOperator.identity());
     private final Parent loaded;
     private @Nullable Run shown;
 
@@ -103,8 +105,8 @@ public final class RunDetailView {
         title.setText(texts.text("runs.detail.title", words.job(run), words.state(run.state())));
         boolean telling = !run.message().isEmpty()
                 && run.state() != Run.State.COMPLETED
-                && !run.message().equals("Done.");
-        message.setText(telling ? run.message() : "");
+                && !StoredSentence.read(run.message()).key().equals("run.done");
+        message.setText(telling ? words.line(run.message()) : "");
         message.setVisible(telling);
         message.setManaged(telling);
         Map<String, String> told = new LinkedHashMap<>();
@@ -143,9 +145,9 @@ public final class RunDetailView {
         try {
             return formats.dateTime(Instant.parse(kept.substring(0, Math.max(0, space))))
                             .replaceFirst("^.* ", "")
-                    + "  " + kept.substring(space + 1);
+                    + "  " + words.line(kept.substring(space + 1));
         } catch (DateTimeException noTime) {
-            return kept;
+            return words.line(kept);
         }
     }
 

@@ -7,12 +7,9 @@ import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Notices;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.Texts;
-import java.time.Duration;
 
 /** Tells of runs that took so long that the person looks elsewhere by now, and of those that failed. */
 public final class RunNotices {
-    private static final Duration LONG = Duration.ofSeconds(10);
-
     private final Notices notices;
     private Texts texts;
     private Formats formats;
@@ -32,13 +29,14 @@ public final class RunNotices {
     /** Tells how something ended, if it is worth telling. */
     public void ended(JobOutcome how) {
         boolean failed = how.state() == Run.State.FAILED;
-        if (!failed && (how.duration().compareTo(LONG) <= 0 || how.state() == Run.State.CANCELLED)) {
+        if (!failed && (!Notices.isLong(how.duration()) || how.state() == Run.State.CANCELLED)) {
             return;
         }
         RunWords words = new RunWords(texts, formats);
         String job = words.job(how.request());
         if (how.cause() != null) {
-            notices.tell(
+            notices.tellEnd(
+                    how.startedAt(),
                     Notice.Level.FAILED,
                     texts.text(
                             "runs.notice.failed",
@@ -50,7 +48,8 @@ public final class RunNotices {
         Address where = how.run() == null || how.isPreview()
                 ? Address.of("runs")
                 : Address.of("runs").with("run", how.run().id());
-        notices.tell(
+        notices.tellEnd(
+                how.startedAt(),
                 how.state() == Run.State.COMPLETED ? Notice.Level.DONE : Notice.Level.WARNING,
                 texts.text(
                         how.isPreview() ? "runs.notice.preview" : "runs.notice",

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.runs;
 
+import io.tillwatch.model.StoredSentence;
 import io.tillwatch.service.Count;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Run;
@@ -62,6 +63,11 @@ public final class RunWords {
             }
         }
         return words;
+    }
+
+    /** A line of a run's log, or how it ended, which are kept in English. */
+    String line(String english) {
+        return texts.text(StoredSentence.read(english));
     }
 
     String countsInLine(Map<String, Long> counts) {

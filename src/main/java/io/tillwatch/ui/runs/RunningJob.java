@@ -1,6 +1,7 @@
 package io.tillwatch.ui.runs;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.ProgressListener;
@@ -77,7 +78,7 @@ public final class RunningJob {
             Jobs jobs = workspace.jobs();
             following.jobs.set(jobs);
             if (following.stop.get()) {
-                throw new Failure(Failure.Kind.CANCELLED, "Stopped before it began.");
+                throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.before"));
             }
             run = jobs.run(wanted, following);
         } catch (Throwable unable) {

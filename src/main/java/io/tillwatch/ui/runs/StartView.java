@@ -45,8 +45,8 @@ public final class StartView {
     private final RunWords words;
     private final ToggleGroup group = new ToggleGroup();
     private final StateDot dot = new StateDot();
-    private final LogList log = new LogList();
-    private final LogList endLog = new LogList();
+    private final LogList log;
+    private final LogList endLog;
     private final List<Stage> seen = new ArrayList<>();
     private final Parent loaded;
     private final ListChangeListener<String> newestInSight = change -> showNewest();
@@ -146,6 +146,8 @@ public final class StartView {
         this.texts = texts;
         this.formats = formats;
         this.words = new RunWords(texts, formats);
+        this.log = new LogList(words::line);
+        this.endLog = new LogList(words::line);
         loaded = FxmlViews.load(this, texts);
     }
 

@@ -80,6 +80,11 @@ final class FilterEditor {
             }
             case EXACT, BEGINNING, WORDS -> text(filter);
         }
+        for (Node part : root.getChildren()) {
+            if (part instanceof TextField field) {
+                field.setAccessibleText(name.getText() + ", " + field.getPromptText());
+            }
+        }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button cancel = new Button(texts.text("sales.filter.cancel"));

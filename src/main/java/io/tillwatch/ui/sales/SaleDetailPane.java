@@ -3,6 +3,7 @@ package io.tillwatch.ui.sales;
 import io.tillwatch.service.IndexedSale;
 import io.tillwatch.service.Tombstone;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.CopiedText;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.ScreenError;
@@ -11,23 +12,15 @@ import io.tillwatch.ui.common.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Everything of one sale, in groups, beside the list. */
@@ -108,32 +101,32 @@ final class SaleDetailPane {
         content.getChildren().setAll(top(sale));
         SaleRow flag = detail.flag();
         if (flag != null) {
-            content.getChildren().add(flag(flag));
+            content.getChildren().add(new FlagGroup(texts, formats).of(flag));
         }
         String store = sale.text("store_id");
         LocalDate date = sale.date("business_date");
-        Group group = new Group("sales.group.sale");
-        group.link("store_id", store, Address.of("stores").with("store", store));
+        DetailGroup group = new DetailGroup("sales.group.sale", texts);
+        group.link("store_id", store, () -> navigator.open(Address.of("stores").with("store", store)));
         group.link(
                 "business_date",
                 date == null ? null : formats.date(date),
-                Address.of("dates").with("date", date));
+                () -> navigator.open(Address.of("dates").with("date", date)));
         group.line("sold_at", formats.dateTime(sale.instant("sold_at")));
         group.line("platform", sale.text("platform"));
         group.line("remark", sale.text("remark"));
-        content.getChildren().add(group.grid);
-        Group payout = new Group("sales.group.payout");
+        content.getChildren().add(group);
+        DetailGroup payout = new DetailGroup("sales.group.payout", texts);
         payout.line("amount_sale", formats.won(sale.number("amount_sale")));
         payout.line("amount_fee", formats.won(sale.number("amount_fee")));
         payout.line("amount_deposit", formats.won(sale.number("amount_deposit")));
         payout.line("will_deposited_at", formats.dateTime(sale.instant("will_deposited_at")));
-        content.getChildren().add(payout.grid);
-        Group card = new Group("sales.group.card");
+        content.getChildren().add(payout);
+        DetailGroup card = new DetailGroup("sales.group.card", texts);
         for (String column : List.of("card_company", "card_category", "card_number", "num_approval")) {
             card.line(column, sale.text(column));
         }
-        content.getChildren().add(card.grid);
-        Group handling = new Group("sales.group.handling");
+        content.getChildren().add(card);
+        DetailGroup handling = new DetailGroup("sales.group.handling", texts);
         for (String column : List.of(
                 "detail_status",
                 "processing_status",
@@ -144,7 +137,7 @@ final class SaleDetailPane {
                 "raw_data")) {
             handling.line(column, sale.text(column));
         }
-        content.getChildren().add(handling.grid);
+        content.getChildren().add(handling);
         content.getChildren().add(history(detail, sale));
         content.getChildren().add(note(texts.text("sales.history.note")));
     }
@@ -170,73 +163,8 @@ final class SaleDetailPane {
         return badge;
     }
 
-    private Node flag(SaleRow flag) {
-        Group group = new Group("sales.group.flag");
-        boolean withdrawn = flag.is("withdrawn");
-        if (withdrawn) {
-            group.wide(texts.text("sales.flag.withdrawn"));
-        }
-        if (flag.fields().get("reasons") instanceof List<?> reasons) {
-            for (Object reason : reasons) {
-                if (reason instanceof Map<?, ?> fields) {
-                    group.wide(sentence(fields, flag.number("baseline")));
-                }
-            }
-        }
-        group.named("sales.flag.score", score(flag));
-        group.named("sales.flag.baseline", formats.won(flag.number("baseline")));
-        group.named("sales.flag.at", formats.dateTime(flag.instant("flagged_at")));
-        String rules = flag.number("rules_version") == null ? null : formats.count(flag.number("rules_version"));
-        group.named("sales.flag.rules", rules);
-        group.named("sales.flag.review", review(flag.text("review_state")));
-        // What a reviewer wrote, where one did.
-        if (flag.text("decided_by") != null) {
-            group.named("sales.flag.decided.by", flag.text("decided_by"));
-            group.named("sales.flag.decided.at", formats.dateTime(flag.instant("decided_at")));
-        }
-        if (flag.text("reason") != null) {
-            group.named("sales.flag.reason", flag.text("reason"));
-        }
-        if (flag.text("note") != null) {
-            group.named("sales.flag.note", flag.text("note"));
-        }
-        group.grid.getStyleClass().add(withdrawn ? "withdrawn" : "flag");
-        return group.grid;
-    }
-
-    private String review(@Nullable String state) {
-        return state == null ? Formats.NONE : texts.textOr("sales.review." + state, state);
-    }
-
-    private static String score(SaleRow flag) {
-        Double score = flag.fraction("score");
-        return score == null ? Formats.NONE : String.format(Locale.ROOT, "%,.2f", score);
-    }
-
-    private String sentence(Map<?, ?> reason, @Nullable Long baseline) {
-        Long value = number(reason.get("value"));
-        Long threshold = number(reason.get("threshold"));
-        return switch (String.valueOf(reason.get("code"))) {
-            case "ABOVE_BASELINE" ->
-                baseline == null
-                        ? texts.text("sales.reason.above", formats.won(value), formats.won(threshold))
-                        : texts.text(
-                                "sales.reason.above.baseline",
-                                formats.won(value),
-                                formats.won(threshold),
-                                formats.won(baseline));
-            case "REPEATED_AMOUNT" ->
-                texts.text("sales.reason.repeated", formats.count(value), formats.count(threshold));
-            default -> texts.text("sales.reason.other");
-        };
-    }
-
-    private static @Nullable Long number(@Nullable Object value) {
-        return value instanceof Number number ? (Long) number.longValue() : null;
-    }
-
     private Node history(SaleDetail detail, SaleRow sale) {
-        Group group = new Group("sales.group.history");
+        DetailGroup group = new DetailGroup("sales.group.history", texts);
         Instant created = sale.instant("created");
         Instant modified = sale.instant("modified");
         group.line("created", formats.dateTime(created));
@@ -251,7 +179,7 @@ final class SaleDetailPane {
         }
         IndexedSale stamp = detail.stamp();
         group.named("sales.history.version", stamp == null ? null : Long.toString(stamp.version()));
-        return group.grid;
+        return group;
     }
 
     private static Label note(String text) {
@@ -272,70 +200,10 @@ final class SaleDetailPane {
     }
 
     private void copyId() {
-        copy(id());
+        CopiedText.put(id());
     }
 
     private void copyAddress() {
-        copy(Address.of("sales").with("id", id()).toString());
-    }
-
-    private static void copy(String text) {
-        ClipboardContent copied = new ClipboardContent();
-        copied.putString(text);
-        Clipboard.getSystemClipboard().setContent(copied);
-    }
-
-    /** Names on the left, values on the right, under a title. */
-    private final class Group {
-        private final GridPane grid = new GridPane();
-        private int row;
-
-        Group(String titleKey) {
-            grid.getStyleClass().add("detail-group");
-            ColumnConstraints names = new ColumnConstraints();
-            names.setPercentWidth(36);
-            ColumnConstraints values = new ColumnConstraints();
-            values.setPercentWidth(64);
-            grid.getColumnConstraints().setAll(names, values);
-            Label heading = new Label(texts.text(titleKey));
-            heading.getStyleClass().add("card-title");
-            grid.add(heading, 0, row++, 2, 1);
-        }
-
-        void line(String column, @Nullable String value) {
-            named("sales.column." + column, value);
-        }
-
-        void named(String key, @Nullable String value) {
-            Label shown = new Label(value == null || value.isEmpty() ? Formats.NONE : value);
-            shown.setWrapText(true);
-            add(key, shown);
-        }
-
-        void link(String column, @Nullable String value, Address address) {
-            if (value == null || value.isEmpty()) {
-                line(column, null);
-                return;
-            }
-            Hyperlink link = new Hyperlink(value);
-            link.setId("sale-link-" + column);
-            link.setOnAction(event -> navigator.open(address));
-            add("sales.column." + column, link);
-        }
-
-        void wide(String text) {
-            Label shown = new Label(text);
-            shown.setWrapText(true);
-            grid.add(shown, 0, row++, 2, 1);
-        }
-
-        private void add(String key, Node value) {
-            Label name = new Label(texts.text(key));
-            name.setWrapText(true);
-            name.getStyleClass().add("quiet");
-            GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-            grid.add(name, 0, row);
-            grid.add(value, 1, row++);
-        }
+        CopiedText.put(Address.of("sales").with("id", id()).toString());
     }
 }

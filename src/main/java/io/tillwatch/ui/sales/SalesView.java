@@ -2,11 +2,12 @@ package io.tillwatch.ui.sales;
 
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
-import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
+import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.PresetButtons;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StatusWatch;
@@ -16,7 +17,6 @@ import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Provenance;
 import io.tillwatch.ui.table.RowTable;
 import io.tillwatch.ui.table.SpooledRows;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -24,8 +24,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -46,7 +44,10 @@ public final class SalesView implements Screen {
     /** In a longer list the open sale is not looked for. */
     private static final int LOOKED_THROUGH = 5_000;
 
+    private static final String CHOSEN = "sales.row";
+
     private final SalesViewModel viewModel;
+    private final Memory memory;
     private final StatusWatch watch;
     private final String version;
     private final Texts texts;
@@ -57,7 +58,7 @@ public final class SalesView implements Screen {
     private final FilterEditor editor;
     private final SaleDetailPane detail;
     private final ExportMenu export;
-    private final ToggleGroup ranges = new ToggleGroup();
+    private final PresetButtons ranges;
     private final PauseTransition rest = new PauseTransition(REST);
     private final Parent loaded;
     private Subscription counting = Subscription.EMPTY;
@@ -91,6 +92,7 @@ public final class SalesView implements Screen {
     public SalesView(
             SalesViewModel viewModel,
             SaleTables tables,
+            Memory memory,
             TaskExecutor tasks,
             Notices notices,
             StatusWatch watch,
@@ -99,11 +101,13 @@ public final class SalesView implements Screen {
             Texts texts,
             Formats formats) {
         this.viewModel = viewModel;
+        this.memory = memory;
         this.watch = watch;
         this.version = version;
         this.texts = texts;
         this.formats = formats;
         words = new FilterWords(texts, formats);
+        ranges = new PresetButtons("sales-preset", texts, viewModel::today, viewModel::show);
         table = tables.sales();
         editor = new FilterEditor(viewModel, words, texts);
         chips = new FilterChips(words, texts, editor::edit, viewModel::remove, viewModel::clear);
@@ -114,15 +118,7 @@ public final class SalesView implements Screen {
 
     @FXML
     private void initialize() {
-        for (DatePreset preset : DatePreset.values()) {
-            ToggleButton button = new ToggleButton(texts.text("preset", preset));
-            button.setId("sales-preset-" + preset.name().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(ranges);
-            button.setUserData(preset);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
-            presets.getChildren().add(button);
-        }
+        presets.getChildren().setAll(ranges.buttons());
         exporting.getChildren().add(export);
         filters.getChildren().add(chips.node());
         editing.getChildren().add(editor.node());
@@ -143,6 +139,9 @@ public final class SalesView implements Screen {
     /** While a sale is open, the one that is selected is. */
     private void follow(@Nullable SaleRow row) {
         rest.stop();
+        if (row != null) {
+            memory.put(CHOSEN, table.view().getSelectionModel().getSelectedIndex() + " " + row.id());
+        }
         if (row != null && !open().isEmpty() && !row.id().equals(open())) {
             rest.setOnFinished(event -> viewModel.choose(row.id()));
             rest.playFromStart();
@@ -157,13 +156,11 @@ public final class SalesView implements Screen {
         chips.show(address);
         SaleQuestion question = new SaleQuestion(address);
         table.showOrder(Optional.of(question.order()));
-        ranges.selectToggle(null);
-        ranges.getToggles().stream()
-                .filter(toggle -> viewModel.listsRows()
-                        && toggle.getUserData() instanceof DatePreset preset
-                        && preset.until(viewModel.today()).equals(question.range()))
-                .findFirst()
-                .ifPresent(ranges::selectToggle);
+        if (viewModel.listsRows()) {
+            ranges.show(question.range());
+        } else {
+            ranges.showNone();
+        }
     }
 
     private void showRows(@Nullable SpooledRows<SaleRow> rows) {
@@ -184,22 +181,45 @@ public final class SalesView implements Screen {
         });
     }
 
-    /** Marks the open sale in the list, where it is in there. */
+    /** Marks the row that was chosen last, or the open sale, where it is in the list. */
     private void select(SpooledRows<SaleRow> rows) {
         TableView<SaleRow> view = table.view();
-        if (open().isEmpty()
-                || rows.size() > LOOKED_THROUGH
-                || !view.getSelectionModel().isEmpty()) {
+        if (!view.getSelectionModel().isEmpty() || selectChosen(rows)) {
+            return;
+        }
+        if (open().isEmpty() || rows.size() > LOOKED_THROUGH) {
             return;
         }
         for (int index = 0; index < rows.size(); index++) {
             SaleRow row = rows.get(index);
             if (row != null && row.id().equals(open())) {
-                view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
-                view.scrollTo(Math.max(0, index - 4));
+                select(index);
                 return;
             }
         }
+    }
+
+    /** However long the list is: it is where it was, or it is not looked for. */
+    private boolean selectChosen(SpooledRows<SaleRow> rows) {
+        String[] chosen = memory.get(CHOSEN).orElse("").split(" ", 2);
+        if (chosen.length != 2 || !chosen[0].matches("\\d{1,9}")) {
+            return false;
+        }
+        int index = Integer.parseInt(chosen[0]);
+        SaleRow row = index < rows.size() ? rows.get(index) : null;
+        boolean there = row != null
+                && row.id().equals(chosen[1])
+                && (open().isEmpty() || row.id().equals(open()));
+        if (there) {
+            select(index);
+        }
+        return there;
+    }
+
+    private void select(int index) {
+        TableView<SaleRow> view = table.view();
+        view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
+        view.scrollTo(Math.max(0, index - 4));
     }
 
     private void showError(@Nullable ScreenError error) {

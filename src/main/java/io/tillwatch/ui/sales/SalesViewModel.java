@@ -2,6 +2,7 @@ package io.tillwatch.ui.sales;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
@@ -121,7 +122,7 @@ public final class SalesViewModel {
         Optional<SaleFilter> unreadable = question.unreadable();
         if (unreadable.isPresent()) {
             String name = texts.text("sales.column." + unreadable.get().column());
-            error.set(ScreenError.of(new Failure(Failure.Kind.SETTINGS, texts.text("sales.unreadable", name)), texts));
+            error.set(ScreenError.of(new Failure(Failure.Kind.SETTINGS, Sentence.of("window.filter", name)), texts));
             return;
         }
         error.set(null);

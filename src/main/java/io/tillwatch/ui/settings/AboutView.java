@@ -1,6 +1,7 @@
 package io.tillwatch.ui.settings;
 
 import io.tillwatch.ui.common.BackgroundTask;
+import io.tillwatch.ui.common.CopiedText;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
@@ -21,8 +22,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -116,7 +115,8 @@ public final class AboutView {
                             return folder;
                         })
                         .executeWith(tasks));
-        Button copy = button("fth-copy", texts.text("settings.about.copy.path"), () -> copy(folder.toString()));
+        Button copy =
+                button("fth-copy", texts.text("settings.about.copy.path"), () -> CopiedText.put(folder.toString()));
         HBox line = new HBox(words, open, copy);
         line.setAlignment(Pos.CENTER_LEFT);
         folders.getChildren().add(line);
@@ -145,14 +145,8 @@ public final class AboutView {
         StringBuilder text = new StringBuilder();
         facts.forEach(
                 (name, value) -> text.append(name).append(' ').append(value).append(System.lineSeparator()));
-        copy(text.toString());
+        CopiedText.put(text.toString());
         copied.setVisible(true);
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     Parent root() {

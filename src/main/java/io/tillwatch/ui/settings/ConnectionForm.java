@@ -62,6 +62,26 @@ final class ConnectionForm {
         return fields.values().stream().anyMatch(FormField::isChanged);
     }
 
+    /** What a person changed, as it was typed. */
+    Map<FieldName, String> typed() {
+        Map<FieldName, String> typed = new EnumMap<>(FieldName.class);
+        fields.forEach((name, field) -> {
+            if (field.isChanged() && !field.isGiven()) {
+                typed.put(name, field.value());
+            }
+        });
+        return typed;
+    }
+
+    /** As a person would; what the environment gives stays. */
+    void type(Map<FieldName, String> typed) {
+        typed.forEach((name, text) -> {
+            if (!field(name).isGiven()) {
+                field(name).textProperty().set(text);
+            }
+        });
+    }
+
     private MysqlAddress address() {
         return new MysqlAddress(
                 field(FieldName.HOST).value(),

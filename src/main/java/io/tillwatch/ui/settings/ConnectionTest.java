@@ -8,6 +8,7 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Examination;
 import io.tillwatch.service.NetworkPath;
+import io.tillwatch.service.NetworkPath.Tls;
 import io.tillwatch.service.NetworkStep;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Texts;
@@ -46,7 +47,11 @@ final class ConnectionTest {
                 return;
             }
             MysqlAddress address = MysqlAddress.parse(source.url()).orElse(MysqlAddress.EMPTY);
-            if (walk(new NetworkPath(address.host(), address.portNumber(), false), heard)) {
+            boolean tls = address.tls().isEmpty()
+                    ? !address.isLoopback()
+                    : !address.tls().equals("DISABLED");
+            Tls begins = tls ? Tls.AFTER_MYSQL_GREETING : Tls.NONE;
+            if (walk(new NetworkPath(address.host(), address.portNumber(), begins), heard)) {
                 look(read, heard, Examination::source);
             }
         });
@@ -62,7 +67,10 @@ final class ConnectionTest {
             }
             URI url = index.url();
             int port = url.getPort() < 0 ? ELASTICSEARCH_PORT : url.getPort();
-            if (walk(new NetworkPath(url.getHost(), port, url.getScheme().equals("https")), heard)) {
+            if (walk(
+                    new NetworkPath(
+                            url.getHost(), port, url.getScheme().equals("https") ? Tls.FROM_THE_START : Tls.NONE),
+                    heard)) {
                 look(read, heard, Examination::index);
             }
         });
@@ -74,7 +82,11 @@ final class ConnectionTest {
             read = settings.get();
         } catch (Failure wrong) {
             heard.accept(new TestLine(
-                    TestLine.State.FAILURE, texts.text("settings.test.settings"), wrong.getMessage(), "", null));
+                    TestLine.State.FAILURE,
+                    texts.text("settings.test.settings"),
+                    texts.text(wrong.sentence()),
+                    "",
+                    null));
             return;
         }
         test.accept(read);
@@ -113,11 +125,15 @@ final class ConnectionTest {
             }
         } catch (Failure refused) {
             heard.accept(new TestLine(
-                    TestLine.State.FAILURE, texts.text("settings.test.settings"), refused.getMessage(), "", null));
+                    TestLine.State.FAILURE,
+                    texts.text("settings.test.settings"),
+                    texts.text(refused.sentence()),
+                    "",
+                    null));
         }
         settings.notes()
-                .forEach(note -> heard.accept(
-                        new TestLine(TestLine.State.WARNING, texts.text("settings.test.secret"), note, "", null)));
+                .forEach(note -> heard.accept(new TestLine(
+                        TestLine.State.WARNING, texts.text("settings.test.secret"), texts.text(note), "", null)));
     }
 
     private TestLine line(Check check) {
@@ -126,8 +142,8 @@ final class ConnectionTest {
         return new TestLine(
                 TestLine.State.valueOf(check.level().name()),
                 name,
-                check.finding(),
-                check.level() == Check.Level.OK ? "" : check.advice(),
+                texts.text(check.finding()),
+                check.level() == Check.Level.OK ? "" : texts.text(check.advice()),
                 null);
     }
 }

@@ -202,13 +202,7 @@ public final class ConnectionsView {
     private void initialize() {
         bindProfiles();
         bindFields();
-        new TestLines(
-                sourceTest,
-                viewModel.sourceLines(),
-                viewModel.testingSourceProperty(),
-                viewModel::trust,
-                texts,
-                formats);
+        new TestLines(sourceTest, viewModel.sourceLines(), viewModel.testingSourceProperty(), null, texts, formats);
         new TestLines(
                 indexTest, viewModel.indexLines(), viewModel.testingIndexProperty(), viewModel::trust, texts, formats);
         var testing = viewModel.testingSourceProperty().or(viewModel.testingIndexProperty());

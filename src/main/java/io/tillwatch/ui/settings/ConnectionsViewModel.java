@@ -10,6 +10,7 @@ import io.tillwatch.config.Settings;
 import io.tillwatch.model.Failure;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.LatestQuestion;
+import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
@@ -34,6 +35,7 @@ public final class ConnectionsViewModel {
     private final TaskExecutor tasks;
     private final InstantSource clock;
     private final ConnectionForm form;
+    private final ConnectionDraft draft;
     private final Map<SecretName, FormField> secrets = new EnumMap<>(SecretName.class);
     private final LatestQuestion reading;
     private final LatestQuestion sourceTest;
@@ -48,6 +50,8 @@ public final class ConnectionsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Keyring> keyring = new ReadOnlyObjectWrapper<>(Keyring.NOT_ASKED);
     private Texts texts;
+    /** Values are being shown: nobody types them. */
+    private boolean showing;
 
     /**
      * What the keyring says of a profile.
@@ -61,12 +65,14 @@ public final class ConnectionsViewModel {
 
     private record Read(Map<Setting, GivenSetting> given, Keyring keyring) {}
 
-    ConnectionsViewModel(SettingsDesk desk, OpenSettings open, TaskExecutor tasks, InstantSource clock, Texts texts) {
+    ConnectionsViewModel(
+            SettingsDesk desk, OpenSettings open, TaskExecutor tasks, Memory memory, InstantSource clock, Texts texts) {
         this.desk = desk;
         this.open = open;
         this.tasks = tasks;
         this.clock = clock;
         this.texts = texts;
+        draft = new ConnectionDraft(memory);
         form = new ConnectionForm(desk.reader()::faults);
         reading = new LatestQuestion(tasks);
         sourceTest = new LatestQuestion(tasks);
@@ -88,9 +94,13 @@ public final class ConnectionsViewModel {
     private void tellChanged() {
         changed.set(form.isChanged()
                 || secrets.values().stream().anyMatch(field -> !field.value().isEmpty()));
+        Profile of = profile.get();
+        if (!showing && of != null) {
+            draft.keep(of.name(), form.typed());
+        }
     }
 
-    /** Shows a profile's values; what was typed for another one and not saved is gone. */
+    /** Shows a profile's values, and over them what was typed for it and not saved. */
     void load(Profile wanted) {
         cancelTest();
         sourceLines.clear();
@@ -114,9 +124,12 @@ public final class ConnectionsViewModel {
     }
 
     private void show(Profile of, Read read) {
+        showing = true;
         form.load(read.given());
+        form.type(draft.of(of.name()));
         secrets.forEach((name, field) ->
                 field.load("", open.isDemo(of) ? of.name() : desk.reader().variableOf(name)));
+        showing = false;
         keyring.set(read.keyring());
         tellChanged();
     }
@@ -210,6 +223,7 @@ public final class ConnectionsViewModel {
                 })
                 .onSuccess(read -> {
                     error.set(null);
+                    draft.forget(written.name());
                     show(written, read);
                     saved.run();
                 })

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.settings;
 
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
@@ -90,11 +91,11 @@ public final class SettingsView implements Screen {
             sections.getChildren().add(button);
         }
         boolean first = viewModel.isFirstStart();
-        String wrong = viewModel.wrong();
+        Sentence wrong = viewModel.wrong();
         welcome.setVisible(first);
         welcome.setManaged(first);
-        welcomeTitle.setText(texts.text(wrong.isEmpty() ? "settings.welcome" : "settings.wrong"));
-        welcomeText.setText(wrong.isEmpty() ? texts.text("settings.welcome.text") : wrong);
+        welcomeTitle.setText(texts.text(wrong.isNone() ? "settings.welcome" : "settings.wrong"));
+        welcomeText.setText(wrong.isNone() ? texts.text("settings.welcome.text") : texts.text(wrong));
         viewModel.addressProperty().subscribe(now -> show(viewModel.section()));
     }
 

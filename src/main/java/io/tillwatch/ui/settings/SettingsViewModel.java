@@ -2,7 +2,9 @@ package io.tillwatch.ui.settings;
 
 import io.tillwatch.config.Profile;
 import io.tillwatch.config.Settings;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import java.time.InstantSource;
@@ -13,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * State of the settings' screen. Lives as long as the window: what was typed and not saved outlives a change of
- * language or theme.
+ * language or theme, and an end of the program too unless it is a secret.
  */
 public final class SettingsViewModel {
     private final OpenSettings open;
@@ -25,10 +27,10 @@ public final class SettingsViewModel {
 
     /** @param settings those the window is open on */
     public SettingsViewModel(
-            SettingsDesk desk, Settings settings, TaskExecutor tasks, InstantSource clock, Texts texts) {
+            SettingsDesk desk, Settings settings, TaskExecutor tasks, Memory memory, InstantSource clock, Texts texts) {
         open = new OpenSettings(settings);
         profiles = new ProfilesViewModel(desk.profiles(), tasks, open.profile(), texts);
-        connections = new ConnectionsViewModel(desk, open, tasks, clock, texts);
+        connections = new ConnectionsViewModel(desk, open, tasks, memory, clock, texts);
         profiles.selectedProperty().subscribe((before, chosen) -> {
             if (read) {
                 connections.load(chosen);
@@ -81,10 +83,10 @@ public final class SettingsViewModel {
         return open.isEmpty();
     }
 
-    /** What is wrong with the settings the window is open on; empty when nothing is. */
-    String wrong() {
-        List<String> notes = open.settings().notes();
-        return open.isEmpty() && !notes.isEmpty() ? notes.getFirst() : "";
+    /** What is wrong with the settings the window is open on; none when nothing is. */
+    Sentence wrong() {
+        List<Sentence> notes = open.settings().notes();
+        return open.isEmpty() && !notes.isEmpty() ? notes.getFirst() : Sentence.NONE;
     }
 
     boolean isDemo(Profile profile) {

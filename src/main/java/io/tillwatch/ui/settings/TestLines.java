@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the steps of a connection's test beneath its form, each with its sign and its advice. */
@@ -25,16 +26,16 @@ final class TestLines {
     private final VBox box;
     private final ObservableList<TestLine> lines;
     private final ReadOnlyBooleanProperty testing;
-    private final Consumer<String> trust;
+    private final @Nullable Consumer<String> trust;
     private final Texts texts;
     private final Formats formats;
 
-    /** @param trust told of a fingerprint that the person takes over; never told when that is not offered */
+    /** @param trust told of a fingerprint that the person takes over; null where a fingerprint is no setting */
     TestLines(
             VBox box,
             ObservableList<TestLine> lines,
             ReadOnlyBooleanProperty testing,
-            Consumer<String> trust,
+            @Nullable Consumer<String> trust,
             Texts texts,
             Formats formats) {
         this.box = box;
@@ -105,10 +106,14 @@ final class TestLines {
         fact(facts, "settings.certificate.issuer", certificate.issuer());
         fact(facts, "settings.certificate.until", formats.dateTime(certificate.until()));
         fact(facts, "settings.certificate.fingerprint", spaced(certificate.fingerprint()));
-        Button use = new Button(texts.text("settings.certificate.use"));
-        use.getStyleClass().add("small");
-        use.setOnAction(event -> trust.accept(certificate.fingerprint()));
-        VBox box = new VBox(facts, wrapped(texts.text("settings.certificate.caution"), "quiet"), use);
+        VBox box = new VBox(facts);
+        Consumer<String> taken = trust;
+        if (taken != null) {
+            Button use = new Button(texts.text("settings.certificate.use"));
+            use.getStyleClass().add("small");
+            use.setOnAction(event -> taken.accept(certificate.fingerprint()));
+            box.getChildren().addAll(wrapped(texts.text("settings.certificate.caution"), "quiet"), use);
+        }
         box.getStyleClass().add("certificate");
         return box;
     }

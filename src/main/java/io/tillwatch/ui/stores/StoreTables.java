@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a store's page. */
 public final class StoreTables {
+    /** Key of the column whose numbers lead to flags. */
+    static final String FLAGS = "flags";
+
     private final CellTexts cells;
     private final TableMemory memory;
     private final TaskExecutor tasks;
@@ -57,8 +60,8 @@ public final class StoreTables {
                                 day -> day.rollup().totals().canceledAmount())
                         .width(130)
                         .hidden(),
-                TableColumnSpec.<Day>count("flags", "stores.flags", Day::openFlags)
-                        .width(88),
+                TableColumnSpec.<Day>count(FLAGS, "stores.flags", Day::openFlags)
+                        .width(118),
                 TableColumnSpec.<Day>state(
                                 "state",
                                 "stores.column.state",

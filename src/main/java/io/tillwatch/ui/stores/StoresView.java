@@ -6,12 +6,13 @@ import io.tillwatch.model.StoreWeekRollup;
 import io.tillwatch.ui.chart.BarsChart;
 import io.tillwatch.ui.chart.ChartPoint;
 import io.tillwatch.ui.chart.ChartView;
+import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Address;
-import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.FigureCard;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Navigator;
+import io.tillwatch.ui.common.PresetButtons;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
@@ -20,7 +21,6 @@ import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Exports;
 import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -29,9 +29,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -50,7 +49,7 @@ public final class StoresView implements Screen {
     private final ChartView platforms;
     private final ChartView cardCompanies;
     private final ChartView hours;
-    private final ToggleGroup ranges = new ToggleGroup();
+    private final PresetButtons ranges;
     private final FigureCard spend;
     private final FigureCard sales;
     private final FigureCard aov;
@@ -112,6 +111,7 @@ public final class StoresView implements Screen {
     public StoresView(
             StoresViewModel viewModel,
             StoreTables tables,
+            Charts charts,
             Exports exports,
             Navigator navigator,
             Texts texts,
@@ -124,15 +124,16 @@ public final class StoresView implements Screen {
         weeks = tables.weeks();
         exportDays = exports.of(days, () -> shown("stores.export.days"));
         exportWeeks = exports.of(weeks, () -> shown("stores.export.weeks"));
-        overTime = new ChartView(formats, texts);
-        platforms = new ChartView(formats, texts);
-        cardCompanies = new ChartView(formats, texts);
-        hours = new ChartView(formats, texts);
+        ranges = new PresetButtons("preset", texts, viewModel::today, viewModel::show);
+        overTime = charts.chart(texts.text("access.stores.chart"));
+        platforms = charts.chart(texts.text("stores.platforms"));
+        cardCompanies = charts.chart(texts.text("stores.card.companies"));
+        hours = charts.chart(texts.text("stores.hours"));
         spend = new FigureCard(texts.text("stores.spend"), this::openSales);
         sales = new FigureCard(texts.text("stores.sales"), this::openSales);
         aov = new FigureCard(texts.text("stores.aov"), this::openSales);
         canceled = new FigureCard(texts.text("stores.canceled"), this::openSales);
-        flags = new FigureCard(texts.text("stores.flags"), this::openFlags);
+        flags = new FigureCard(texts.text("stores.flags"), () -> openFlags(viewModel.range()));
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -152,34 +153,26 @@ public final class StoresView implements Screen {
                 .stores()
                 .subscribe(() -> count.setText(texts.text(
                         "stores.count", formats.count((long) viewModel.stores().size()))));
-        for (DatePreset preset : DatePreset.values()) {
-            ToggleButton button = new ToggleButton(texts.text("preset", preset));
-            button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
-            button.setToggleGroup(ranges);
-            button.setUserData(preset);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> viewModel.show(preset.until(viewModel.today())));
-            presets.getChildren().add(button);
-        }
+        presets.getChildren().setAll(ranges.buttons());
         compare.setOnAction(event -> viewModel.compareWith(compare.getText()));
-        for (FigureCard card : List.of(spend, sales, aov, canceled, flags)) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(100);
-            figures.getChildren().add(card);
-        }
+        figures.getChildren().setAll(spend, sales, aov, canceled, flags);
         overTime.setOnOpened(this::openPoint);
         overTime.setOnZoomed(viewModel::show);
         chart.getChildren().add(overTime);
-        days.setOnOpen(day -> openDate(day.date()));
+        days.setOnOpen(this::openDay);
         daysTab.setContent(days.node());
         weeksTab.setContent(weeks.node());
         HBox pattern = new HBox(platforms, cardCompanies, hours);
         pattern.getStyleClass().add("pattern");
         pattern.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
-        platforms.setTitle(texts.text("stores.platforms"));
-        cardCompanies.setTitle(texts.text("stores.card.companies"));
-        hours.setTitle(texts.text("stores.hours"));
         patternTab.setContent(pattern);
+        daysTab.setUserData("");
+        weeksTab.setUserData("weeks");
+        patternTab.setUserData("pattern");
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((before, tab) -> viewModel.showList(String.valueOf(tab.getUserData())));
+        viewModel.addressProperty().subscribe(now -> showList());
         tabs.getSelectionModel().selectedItemProperty().subscribe(this::offerExport);
         viewModel.pageProperty().subscribe(this::show);
         viewModel.errorProperty().subscribe(error -> showState());
@@ -246,10 +239,11 @@ public final class StoresView implements Screen {
         DayTotals totals = read.totals();
         title.setText(texts.text("stores.title", read.storeId()));
         note.setText(span(read));
+        overTime.setTitle(title.getText() + " · " + texts.text("access.stores.chart"));
         if (!compare.isFocused()) {
             compare.setText(read.comparedWith());
         }
-        select(read.range());
+        ranges.show(read.range());
         spend.show(formats.won(totals.total()), "", "", texts.text("stores.days.count", days(read)));
         sales.show(formats.count(totals.count()), "", "", texts.text("stores.not.canceled"));
         aov.show(
@@ -271,6 +265,13 @@ public final class StoresView implements Screen {
         weeks.show(read.weeks().reversed());
     }
 
+    private void showList() {
+        tabs.getTabs().stream()
+                .filter(tab -> viewModel.list().equals(tab.getUserData()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
     private BarsChart bars(Map<String, DayTotals> shares) {
         return StoreCharts.shares(shares, texts);
     }
@@ -288,17 +289,21 @@ public final class StoresView implements Screen {
                         formats.date(read.days().getLast().date()));
     }
 
-    private void select(DateRange range) {
-        ranges.selectToggle(null);
-        ranges.getToggles().stream()
-                .filter(toggle -> toggle.getUserData() instanceof DatePreset preset
-                        && preset.until(viewModel.today()).equals(range))
-                .findFirst()
-                .ifPresent(ranges::selectToggle);
-    }
-
     private void openPoint(ChartPoint point) {
         if (point instanceof ChartPoint.Day day) {
+            openDate(day.date());
+        }
+    }
+
+    /** What a number counts lies behind it: flags behind that of flags, sales behind everything else. */
+    private void openDay(Day day) {
+        TablePosition<?, ?> cell = days.view().getFocusModel().getFocusedCell();
+        boolean onFlags = cell != null
+                && cell.getTableColumn() != null
+                && StoreTables.FLAGS.equals(cell.getTableColumn().getId());
+        if (onFlags) {
+            openFlags(new DateRange(day.date(), day.date()));
+        } else {
             openDate(day.date());
         }
     }
@@ -316,13 +321,12 @@ public final class StoresView implements Screen {
                 .with("to", range.last()));
     }
 
-    private void openFlags() {
-        DateRange range = viewModel.range();
-        navigator.open(Address.of("sales")
+    private void openFlags(DateRange range) {
+        navigator.open(Address.of("review")
+                .with("state", "open")
                 .with("store", store())
                 .with("from", range.first())
-                .with("to", range.last())
-                .with("flagged", "true"));
+                .with("to", range.last()));
     }
 
     private String store() {

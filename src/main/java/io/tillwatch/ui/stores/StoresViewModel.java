@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** State of the stores' screen: which stores were found, and the page of the one that is open. */
 public final class StoresViewModel {
     private static final DatePreset USUAL = DatePreset.QUARTER;
+    /** What was typed to find stores, and which list is in front: neither changes the page. */
+    private static final String PART = "part";
+
+    private static final String LIST = "list";
 
     private final StoreReader reader;
     private final InstantSource clock;
@@ -53,7 +57,10 @@ public final class StoresViewModel {
         this.texts = texts;
         this.search = new LatestQuestion(tasks);
         this.question = new LatestQuestion(tasks);
-        query.subscribe(text -> search());
+        query.subscribe(text -> {
+            search();
+            address.set(address.get().with(PART, text.strip()));
+        });
     }
 
     private void search() {
@@ -70,16 +77,23 @@ public final class StoresViewModel {
 
     /** Shows what the address asks for: a store, a range (or the usual one), another store to compare with. */
     void open(Address wanted) {
-        String before = address.get().toString();
+        Address before = address.get();
         address.set(wanted);
+        if (!wanted.get(PART).orElse("").equals(query.get().strip())) {
+            query.set(wanted.get(PART).orElse(""));
+        }
         if (wanted.get("store").isEmpty()) {
             question.cancel();
             busy.set(false);
             page.set(null);
             error.set(null);
-        } else if (page.get() == null || !before.equals(wanted.toString())) {
+        } else if (page.get() == null || !asked(before).equals(asked(wanted))) {
             read();
         }
+    }
+
+    private static Address asked(Address address) {
+        return address.with(PART, "").with(LIST, "");
     }
 
     /** Reads everything anew. */
@@ -128,6 +142,16 @@ public final class StoresViewModel {
     void show(DateRange range) {
         Address next = address.get().with("from", range.first()).with("to", range.last());
         open(next.with("range", range.equals(DateRange.ALL) ? "all" : ""));
+    }
+
+    /** Brings a list beneath the chart to the front. */
+    void showList(String list) {
+        address.set(address.get().with(LIST, list));
+    }
+
+    /** Empty for the first. */
+    String list() {
+        return address.get().get(LIST).orElse("");
     }
 
     void compareWith(String store) {

@@ -3,10 +3,11 @@ package io.tillwatch.ui.table;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.SaveDialog;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
-import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -17,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -104,6 +104,7 @@ public final class ExportMenu extends HBox {
     private <R> void begin(TableContent<R> content, Provenance about, ExportFormat format, Path file) {
         long total = content.rows().total();
         AtomicLong done = new AtomicLong();
+        Instant begun = notices.now();
         working(true);
         progress.setProgress(0);
         written.setText("");
@@ -113,14 +114,16 @@ public final class ExportMenu extends HBox {
                         tasks.onUi(() -> show(done.get(), total));
                     }
                 }))
-                .onSuccess(rows -> notices.tell(
+                .onSuccess(rows -> notices.tellEnd(
+                        begun,
                         Notice.Level.DONE,
                         text(
                                 "table.export.done",
                                 String.valueOf(file.getFileName()),
                                 table.cells().count(rows)),
                         null))
-                .onFailure(cause -> notices.tell(
+                .onFailure(cause -> notices.tellEnd(
+                        begun,
                         Notice.Level.FAILED,
                         ScreenError.of(cause, table.cells().texts()).sentence(),
                         null))
@@ -150,12 +153,6 @@ public final class ExportMenu extends HBox {
     }
 
     private @Nullable Path ask(String suggestedName, ExportFormat format) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(suggestedName.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        format.extension().toUpperCase(java.util.Locale.ROOT), "*." + format.extension()));
-        File chosen = chooser.showSaveDialog(button.getScene().getWindow());
-        return chosen == null ? null : chosen.toPath();
+        return SaveDialog.ask(button.getScene().getWindow(), suggestedName, format.extension());
     }
 }

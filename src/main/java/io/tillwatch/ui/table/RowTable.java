@@ -1,30 +1,21 @@
 package io.tillwatch.ui.table;
 
-import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,33 +24,24 @@ import org.kordamp.ikonli.feather.Feather;
  * SpooledRows on disk}, copying, and what stands there when there are no rows. Made for one language. UI thread.
  */
 public final class RowTable<R> {
-    /** More than a spreadsheet is handed through the clipboard; that is what export is for. */
-    private static final int MOST_COPIED_ROWS = 100_000;
-
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final CellTexts cells;
-    private final TaskExecutor tasks;
     private final TableView<R> view = new TableView<>();
     private final TableColumns<R> columns;
-    private final SelectedCells<R> selected;
     private final RowOrder<R> order;
     private final TableMessage message;
     private final TableFooter footer;
+    private final FollowedRows<R> onDisk;
+    private final RowCount<R> count;
+    private final TableCopy<R> copy;
     private final VBox root = new VBox();
-    private final ReadOnlyLongWrapper arrivals = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper exportable = new ReadOnlyBooleanWrapper();
 
     private @Nullable Consumer<R> onOpen;
     private String nothingTitle;
     private String nothingHint = "";
-
-    /** The rows on disk that are shown, or that will be once their total is known. */
-    private @Nullable SpooledRows<R> spooled;
-
-    private boolean roomMade;
     private boolean stale;
-    private Subscription spooledChanges = Subscription.EMPTY;
 
     /**
      * Makes a table that was asked nothing yet.
@@ -69,22 +51,25 @@ public final class RowTable<R> {
     public RowTable(
             String name, List<TableColumnSpec<R>> specs, CellTexts cells, TableMemory memory, TaskExecutor tasks) {
         this.cells = cells;
-        this.tasks = tasks;
         view.setId(name);
         view.getStyleClass().add("dense");
+        view.setAccessibleText(cells.texts().textOr("access.table." + name, name));
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.getSelectionModel().setCellSelectionEnabled(true);
         columns = new TableColumns<>(name, specs, view, cells, memory);
-        selected = new SelectedCells<>(view, columns, cells);
         order = new RowOrder<>(view, columns);
         message = new TableMessage(name);
         view.setPlaceholder(message.node());
         footer = new TableFooter(name, text("table.stop"), new ColumnChooser<>(name, columns, cells).button());
+        onDisk = new FollowedRows<>(view, order, new Reading());
+        SelectedCells<R> selected = new SelectedCells<>(view, columns, cells);
+        count = new RowCount<>(view, selected, onDisk, cells);
+        copy = new TableCopy<>(view, columns, selected, cells, tasks, footer::notice);
         nothingTitle = text("table.nothing");
 
         RowMenu<R> menu = new RowMenu<>(this);
         view.setRowFactory(any -> {
-            TableRow<R> row = new ArrivingRow<>(arrivals.getReadOnlyProperty());
+            TableRow<R> row = new ArrivingRow<>(onDisk.arrivals());
             row.emptyProperty().subscribe(empty -> row.setContextMenu(empty ? null : menu.menu()));
             return row;
         });
@@ -147,7 +132,7 @@ public final class RowTable<R> {
 
     /** Shows rows that are all there; the list is copied. */
     public void show(List<R> rows) {
-        dropSpooled();
+        onDisk.drop();
         columns.makeRoom(rows);
         order.show(rows);
         shown();
@@ -159,58 +144,30 @@ public final class RowTable<R> {
      * shows others.
      */
     public void show(SpooledRows<R> rows) {
-        SpooledRows<R> before = spooled;
-        if (rows.equals(before)) {
-            return;
+        if (!onDisk.isFollowing(rows)) {
+            loading();
+            onDisk.follow(rows);
         }
-        spooledChanges.unsubscribe();
-        spooled = rows;
-        loading();
-        spooledChanges = rows.stateProperty()
-                .subscribe(() -> follow(rows, before))
-                .and(rows.readProperty().subscribe(() -> arrived(rows)));
-        follow(rows, before);
     }
 
-    private void follow(SpooledRows<R> rows, @Nullable SpooledRows<R> before) {
-        if (rows.getState() == SpooledRows.State.OPENING) {
-            return;
+    /** Says how far rows are read. */
+    private final class Reading implements FollowedRows.Watcher<R> {
+        @Override
+        public void shown(SpooledRows<R> rows) {
+            RowTable.this.shown();
+            exportable.set(rows.getState() != SpooledRows.State.READING);
         }
-        if (rows.getState() == SpooledRows.State.FAILED && rows.isEmpty()) {
-            return; // whoever asked is told by the rows, and tells the table by failed(...)
-        }
-        if (!shows(rows)) {
-            roomMade = false;
-            List<R> seen = view.getItems();
-            order.show(rows);
-            // Not only the ones before: those may never have been seen, when questions follow fast on each other.
-            if (seen instanceof SpooledRows<R> old) {
-                old.close();
-            }
-            if (before != null) {
-                before.close();
-            }
-        }
-        shown();
-        arrived(rows);
-        exportable.set(rows.getState() != SpooledRows.State.READING);
-    }
 
-    private void arrived(SpooledRows<R> rows) {
-        if (!roomMade && rows.getRead() > 0 && shows(rows)) {
-            roomMade = true;
+        @Override
+        public void begun(SpooledRows<R> rows) {
             columns.makeRoom(rows);
         }
-        arrivals.set(arrivals.get() + 1);
-        if (rows.getState() == SpooledRows.State.READING) {
-            double share = rows.found() == 0 ? -1 : (double) rows.getRead() / rows.found();
-            footer.progress(share, text("table.reading", number(rows.getRead())), rows::cancel);
-        }
-    }
 
-    /** Rows on disk are equal to nothing but themselves. */
-    private boolean shows(SpooledRows<R> rows) {
-        return rows.equals(view.getItems());
+        @Override
+        public void reading(SpooledRows<R> rows) {
+            double share = rows.found() == 0 ? -1 : (double) rows.getRead() / rows.found();
+            footer.progress(share, text("table.reading", cells.count(rows.getRead())), rows::cancel);
+        }
     }
 
     private void shown() {
@@ -239,33 +196,16 @@ public final class RowTable<R> {
         } else {
             stale(true);
             footer.lastingNotice(error.sentence());
-            exportable.set(spooled == null || shows(spooled));
+            exportable.set(onDisk.isSettled());
         }
     }
 
     private void clear() {
-        dropSpooled();
+        onDisk.drop();
         order.show(List.of());
         stale(false);
         footer.noProgress();
         exportable.set(false);
-    }
-
-    private void dropSpooled() {
-        spooledChanges.unsubscribe();
-        spooledChanges = Subscription.EMPTY;
-        SpooledRows<R> before = spooled;
-        spooled = null;
-        if (before != null) {
-            if (shows(before)) {
-                view.setItems(FXCollections.observableArrayList());
-            }
-            before.close();
-        }
-        if (view.getItems() instanceof SpooledRows<R> shown) {
-            view.setItems(FXCollections.observableArrayList());
-            shown.close();
-        }
     }
 
     /** The table is not needed any more: closes the rows it shows. */
@@ -274,25 +214,7 @@ public final class RowTable<R> {
     }
 
     private void showCount() {
-        int size = view.getItems().size();
-        if (size == 0) {
-            footer.count("");
-            return;
-        }
-        String rows = size == 1 ? text("table.count.one") : text("table.count", number(size));
-        SpooledRows<R> disk = spooled;
-        if (disk != null && shows(disk) && disk.getState().over() && disk.found() > size) {
-            rows = text("table.count.partly", number(size), number(disk.found()));
-        }
-        rows = stale ? text("table.count.stale", rows) : rows;
-        boolean whole = !view.getSelectionModel().isCellSelectionEnabled();
-        int chosen = whole ? view.getSelectionModel().getSelectedIndices().size() : selected.count();
-        String key = whole ? "table.count.selected.rows" : "table.count.selected";
-        footer.count(chosen > 1 ? text(key, rows, number(chosen)) : rows);
-    }
-
-    private String number(long value) {
-        return cells.count(value);
+        footer.count(count.text(stale));
     }
 
     // ---- order
@@ -367,59 +289,19 @@ public final class RowTable<R> {
 
     /** Copies what is selected as tab-separated text. */
     public void copyCells() {
-        int count = selected.count();
-        if (count > 0) {
-            copy(selected.asText());
-            footer.notice(count == 1 ? text("table.copied.one") : text("table.copied", number(count)));
-        }
+        copy.cells();
     }
 
     void copyRow() {
         R row = focusedRow();
         if (row != null) {
-            copy(selected.rowAsText(row));
-            footer.notice(text("table.copied.row"));
+            copy.row(row);
         }
     }
 
-    /** Copies the column of the focused cell, with its title; read in the background, as rows may lie on disk. */
+    /** Copies the column of the focused cell, with its title. */
     void copyColumn() {
-        TablePosition<?, ?> focused = view.getFocusModel().getFocusedCell();
-        List<TableColumnSpec<R>> visible = columns.visible();
-        if (focused == null || focused.getColumn() < 0 || focused.getColumn() >= visible.size()) {
-            return;
-        }
-        Optional<TableContent<R>> content = content();
-        if (content.isEmpty()) {
-            footer.notice(text("table.copy.unfinished"));
-            return;
-        }
-        ExportRows<R> rows = content.get().rows();
-        if (rows.total() > MOST_COPIED_ROWS) {
-            footer.notice(text("table.copy.toomany", number(MOST_COPIED_ROWS)));
-            return;
-        }
-        TableColumnSpec<R> column = visible.get(focused.getColumn());
-        BackgroundTask.of(() -> columnText(column, rows))
-                .onSuccess(lines -> {
-                    copy(lines);
-                    footer.notice(text("table.copied.column", cells.title(column)));
-                })
-                .onFailure(cause -> footer.notice(text("table.spool.failed")))
-                .executeWith(tasks);
-    }
-
-    private String columnText(TableColumnSpec<R> column, ExportRows<R> rows) throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add(TabSeparated.cell(cells.title(column)));
-        rows.each(row -> lines.add(TabSeparated.cell(cells.plain(column, row))));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        copy.column(content());
     }
 
     CellTexts cells() {

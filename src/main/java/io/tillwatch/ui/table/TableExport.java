@@ -1,6 +1,8 @@
 package io.tillwatch.ui.table;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
+import io.tillwatch.ui.common.FileFailures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -31,7 +33,7 @@ public final class TableExport {
     /** @param opening opens the unfinished file */
     TableExport(CellTexts cells, Opening opening) {
         this.cells = cells;
-        this.failures = new FileFailures(cells.texts());
+        this.failures = new FileFailures();
         this.opening = opening;
     }
 
@@ -96,7 +98,7 @@ public final class TableExport {
     }
 
     private Failure cancelled() {
-        return new Failure(Failure.Kind.CANCELLED, cells.texts().text("table.export.cancelled"));
+        return new Failure(Failure.Kind.CANCELLED, Sentence.of("file.cancelled"));
     }
 
     /** On disk before it gets its name: after a loss of power there is the whole file or none. */

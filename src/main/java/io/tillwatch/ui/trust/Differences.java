@@ -44,7 +44,7 @@ final class Differences {
     private void add(Run run) {
         boolean mended = mended(run);
         for (String line : run.log()) {
-            more |= line.endsWith(Difference.MORE_ROWS) || line.endsWith(Difference.MORE_FLAGS);
+            more |= Difference.saysMore(line);
             Difference.read(line)
                     .ifPresent(difference -> found.add(new FoundDifference(
                             difference,

@@ -9,6 +9,7 @@ import io.tillwatch.ui.chart.CalendarDay;
 import io.tillwatch.ui.chart.CalendarHeat;
 import io.tillwatch.ui.chart.ChartPoint;
 import io.tillwatch.ui.chart.ChartView;
+import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.FigureCard;
 import io.tillwatch.ui.common.Formats;
@@ -36,7 +37,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +118,7 @@ public final class TrustView implements Screen {
     public TrustView(
             TrustViewModel viewModel,
             TrustTables tables,
+            Charts charts,
             Exports exports,
             Navigator navigator,
             Texts texts,
@@ -136,7 +137,7 @@ public final class TrustView implements Screen {
                 exports.of(restatements, this::exported),
                 "rejects",
                 exports.of(rejects, this::exported));
-        calendar = new ChartView(formats, texts);
+        calendar = charts.chart(texts.text("trust.calendar"));
         proven = new FigureCard(texts.text("trust.proven"), this::verify);
         different = new FigureCard(texts.text("trust.different"), () -> viewModel.showList("differences"));
         unproven = new FigureCard(texts.text("trust.unproven"), this::verify);
@@ -147,12 +148,7 @@ public final class TrustView implements Screen {
 
     @FXML
     private void initialize() {
-        for (FigureCard card : List.of(proven, different, unproven, restated, rejected)) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(100);
-            card.setMaxHeight(Double.MAX_VALUE);
-            figures.getChildren().add(card);
-        }
+        figures.getChildren().setAll(proven, different, unproven, restated, rejected);
         calendar.setOnOpened(this::openDay);
         chart.getChildren().add(calendar);
         differencesBox.getChildren().add(differences.node());

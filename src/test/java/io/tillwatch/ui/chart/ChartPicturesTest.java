@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -104,7 +105,7 @@ class ChartPicturesTest {
         root.applyCss();
         root.layout();
         if (shot.hover()) {
-            view.pointAt(shot.width() * 0.55, shot.height() * 0.55);
+            view.pointer().pointAt(Objects.requireNonNull(view.plot()), shot.width() * 0.55, shot.height() * 0.55);
         }
         root.applyCss();
         root.layout();

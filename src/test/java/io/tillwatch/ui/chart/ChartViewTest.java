@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +106,7 @@ class ChartViewTest {
     }
 
     private @Nullable String title() {
-        Note note = view.note();
+        Note note = view.pointer().note();
         return note == null ? null : note.title();
     }
 
@@ -259,7 +260,7 @@ class ChartViewTest {
     private static ChartFiles into(Path folder, List<Path> saved) {
         return new ChartFiles() {
             @Override
-            public Path choose(String suggestedName) {
+            public Path choose(@Nullable Window owner, String suggestedName) {
                 return folder.resolve(suggestedName);
             }
 

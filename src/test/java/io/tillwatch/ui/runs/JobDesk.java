@@ -1,7 +1,9 @@
 package io.tillwatch.ui.runs;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
@@ -112,6 +114,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
     }
 
     @Override
+    public FlagRows flagRows() {
+        throw unasked();
+    }
+
+    @Override
     public SaleRows saleRows() {
         throw unasked();
     }
@@ -147,7 +154,7 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
     }
 
     private static Failure unasked() {
-        return new Failure(Failure.Kind.UNAVAILABLE, "Nobody asks for this here.");
+        return new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("Nobody asks for this here."));
     }
 
     @Override

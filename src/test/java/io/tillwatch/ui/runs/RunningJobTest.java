@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener.Stage;
 import io.tillwatch.service.Run;
@@ -83,7 +84,7 @@ class RunningJobTest {
         desk.job = (request, listener) -> {
             job.cancel();
             listener.progress(Stage.READING, 1, 2);
-            throw new Failure(Failure.Kind.CANCELLED, "Stopped as asked.");
+            throw new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.asked"));
         };
         job.start(SYNC);
         desk.doWork();
@@ -94,7 +95,8 @@ class RunningJobTest {
 
     @Test
     void onlyFailuresAndLongRunsAreTold() {
-        Notices notices = new Notices(() -> now);
+        List<Notice> elsewhere = new ArrayList<>();
+        Notices notices = new Notices(() -> now, elsewhere::add);
         job.onEnded(new RunNotices(notices, texts, formats)::ended);
         job.start(SYNC);
         desk.doWork();
@@ -108,14 +110,16 @@ class RunningJobTest {
         assertEquals("Sync: completed in 11 s.", notices.all().getFirst().text());
         assertEquals(
                 Address.of("runs").with("run", "1"), notices.all().getFirst().address());
+        assertEquals(List.of(notices.all().getFirst()), elsewhere);
         desk.job = (request, listener) -> {
-            throw new Failure(Failure.Kind.UNAVAILABLE, "MySQL does not answer.");
+            throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("MySQL does not answer."));
         };
         job.start(SYNC);
         desk.doWork();
         assertEquals(Notice.Level.FAILED, notices.all().getFirst().level());
         assertEquals(
                 "Sync failed: MySQL does not answer.", notices.all().getFirst().text());
+        assertEquals(1, elsewhere.size(), "who has just started it still looks here");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.sales;
 
 import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class FakeSales implements Workspace, SaleRows, TaskExecutor {
     final List<Query> asked = new ArrayList<>();
     final List<Map<String, @Nullable Object>> sales = new ArrayList<>();
+
+    @Override
+    public FlagRows flagRows() {
+        throw notAsked();
+    }
 
     @Override
     public SaleRows saleRows() {

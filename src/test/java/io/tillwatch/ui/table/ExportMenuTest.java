@@ -34,12 +34,15 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(120)
 class ExportMenuTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T00:00:00Z"));
+    private static final Instant LATER = Instant.parse("2026-11-22T00:00:11Z");
 
     @TempDir
     static Path folder;
 
     private final UiTasks tasks = UiTasks.onTheUiThread();
-    private final Notices notices = new Notices(CLOCK);
+    private final List<Notice> elsewhere = new ArrayList<>();
+    private Instant now = CLOCK.instant();
+    private final Notices notices = new Notices(() -> now, elsewhere::add);
     private final List<String> suggested = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // by start
@@ -94,5 +97,13 @@ class ExportMenuTest {
         assertEquals(3, Files.readAllLines(folder.resolve("Sales.csv")).size());
         assertEquals(Notice.Level.DONE, notices.all().getFirst().level());
         assertEquals("Exported “Sales.csv”: 2 rows", notices.all().getFirst().text());
+        assertEquals(List.of(), elsewhere, "nobody looks away that soon");
+
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            csv.fire();
+            now = LATER;
+        });
+        UiTasks.await(() -> notices.all().size() == 2);
+        assertEquals(List.of(notices.all().getFirst()), elsewhere);
     }
 }

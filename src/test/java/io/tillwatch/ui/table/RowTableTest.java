@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.Texts;
@@ -340,7 +341,8 @@ class RowTableTest {
 
     private static ScreenError error() {
         return ScreenError.of(
-                new Failure(Failure.Kind.UNAVAILABLE, "The index does not answer."), Texts.in(Language.ENGLISH));
+                new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain("The index does not answer.")),
+                Texts.in(Language.ENGLISH));
     }
 
     @Test

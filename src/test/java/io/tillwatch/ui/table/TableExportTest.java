@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Language;
-import io.tillwatch.ui.common.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -290,12 +290,12 @@ class TableExportTest {
     @Test
     void aFullDiskIsToldInASentence() {
         TableExport full = new TableExport(cells, part -> new FileOutputStream("/dev/full"));
-        assertFailure(full, folder.resolve("x.csv"), "table.export.full");
+        assertFailure(full, folder.resolve("x.csv"), Sentence.of("file.full", "x.csv"));
     }
 
     @Test
     void aFolderThatIsNotThereIsToldInASentence() {
-        assertFailure(export, folder.resolve("gone").resolve("x.csv"), "table.export.nofolder");
+        assertFailure(export, folder.resolve("gone").resolve("x.csv"), Sentence.of("file.folder.none", "x.csv"));
     }
 
     @Test
@@ -303,10 +303,10 @@ class TableExportTest {
         TableExport refused = new TableExport(cells, part -> {
             throw new AccessDeniedException(part.toString());
         });
-        assertFailure(refused, folder.resolve("x.csv"), "table.export.forbidden");
+        assertFailure(refused, folder.resolve("x.csv"), Sentence.of("file.forbidden", "x.csv"));
     }
 
-    private void assertFailure(TableExport with, Path file, String key) {
+    private void assertFailure(TableExport with, Path file, Sentence told) {
         Failure failure = assertThrows(
                 Failure.class,
                 () -> with.write(
@@ -315,7 +315,7 @@ class TableExportTest {
                         ExportFormat.CSV,
                         file,
                         (done, total) -> {}));
-        assertEquals(Texts.in(Language.KOREAN).text(key, "x.csv"), failure.getMessage());
+        assertEquals(told, failure.sentence());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.Texts;
@@ -104,7 +105,7 @@ class TablePicturesTest {
         String sentence = language == Language.KOREAN
                 ? "Elasticsearch가 응답하지 않습니다. 서버가 켜져 있는지 확인하고 다시 시도하세요."
                 : "Elasticsearch does not answer. See that it is running, then try again.";
-        return ScreenError.of(new Failure(Failure.Kind.UNAVAILABLE, sentence), Texts.in(language));
+        return ScreenError.of(new Failure(Failure.Kind.UNAVAILABLE, Sentence.plain(sentence)), Texts.in(language));
     }
 
     private static List<SomeRow> longRows() {

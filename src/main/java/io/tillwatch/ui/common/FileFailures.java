@@ -1,7 +1,7 @@
-package io.tillwatch.ui.table;
+package io.tillwatch.ui.common;
 
 import io.tillwatch.model.Failure;
-import io.tillwatch.ui.common.Texts;
+import io.tillwatch.model.Sentence;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,40 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says why a file could not be written, and what to do about it. */
-final class FileFailures {
+public final class FileFailures {
     private static final Logger LOG = LoggerFactory.getLogger(FileFailures.class);
     private static final long NEARLY_FULL = 1 << 20;
 
-    private final Texts texts;
-
-    FileFailures(Texts texts) {
-        this.texts = texts;
-    }
-
-    Failure of(IOException cause, Path file) {
+    public Failure of(IOException cause, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String name = String.valueOf(file.getFileName());
         if (diskFull(cause, folder)) {
-            return failure("table.export.full", cause, name);
+            return failure(Sentence.of("file.full", name), cause);
         }
         if (cause instanceof NoSuchFileException
                 || cause instanceof NotDirectoryException
                 || folder == null
                 || !Files.isDirectory(folder)) {
-            return failure("table.export.nofolder", cause, name);
+            return failure(Sentence.of("file.folder.none", name), cause);
         }
         if (cause instanceof AccessDeniedException || !Files.isWritable(folder)) {
-            return failure("table.export.forbidden", cause, name);
+            return failure(Sentence.of("file.forbidden", name), cause);
         }
         if (Files.isDirectory(file)) {
-            return failure("table.export.isfolder", cause, name);
+            return failure(Sentence.of("file.is.folder", name), cause);
         }
-        return failure("table.export.failed", cause, name);
-    }
-
-    /** Of the temporary file of a table. */
-    Failure ofSpool(IOException cause) {
-        return diskFull(cause, null) ? failure("table.spool.full", cause) : failure("table.spool.failed", cause);
+        return failure(Sentence.of("file.failed", name), cause);
     }
 
     /** The JDK has no exception of its own for it, so the system's words and what is left decide. */
@@ -67,11 +56,11 @@ final class FileFailures {
         }
     }
 
-    private Failure failure(String key, IOException cause, Object... values) {
-        return new Failure(Failure.Kind.REFUSED, texts.text(key, values), cause);
+    private Failure failure(Sentence sentence, IOException cause) {
+        return new Failure(Failure.Kind.REFUSED, sentence, cause);
     }
 
-    void logLeftOver(IOException cause) {
+    public void logLeftOver(IOException cause) {
         LOG.warn("The unfinished file of an export cannot be deleted", cause);
     }
 }

@@ -1,0 +1,133 @@
+package io.tillwatch.ui.review;
+
+import io.tillwatch.service.Figures;
+import io.tillwatch.service.FlagRows;
+import io.tillwatch.service.IndexAdmin;
+import io.tillwatch.service.Jobs;
+import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RunStore;
+import io.tillwatch.service.SaleIndex;
+import io.tillwatch.service.SaleRows;
+import io.tillwatch.service.SaleSearch;
+import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.StateStore;
+import io.tillwatch.service.Workspace;
+import io.tillwatch.ui.common.TaskExecutor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Flags in memory, handed out at once whatever is asked; remembers what was. */
+final class FakeFlags implements Workspace, FlagRows, TaskExecutor {
+    final List<Query> asked = new ArrayList<>();
+    final List<Map<String, @Nullable Object>> flags = new ArrayList<>();
+
+    @Override
+    public FlagRows flagRows() {
+        return this;
+    }
+
+    @Override
+    public Cursor open(Query query) {
+        asked.add(query);
+        List<Map<String, @Nullable Object>> left = new ArrayList<>(flags);
+        return new Cursor() {
+            @Override
+            public Sums sums() {
+                return new Sums(Map.of(State.OPEN, (long) flags.size()), 1_000);
+            }
+
+            @Override
+            public long total() {
+                return flags.size();
+            }
+
+            @Override
+            public List<Map<String, @Nullable Object>> next(int limit) {
+                List<Map<String, @Nullable Object>> page = List.copyOf(left.subList(0, Math.min(limit, left.size())));
+                left.subList(0, page.size()).clear();
+                return page;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Future<?> start(Runnable work) {
+        work.run();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onUi(Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public Repeated every(Duration pause, Runnable action) {
+        throw new UnsupportedOperationException("flags are asked for once");
+    }
+
+    private static UnsupportedOperationException notAsked() {
+        return new UnsupportedOperationException("the list of flags does not need it");
+    }
+
+    @Override
+    public SaleRows saleRows() {
+        throw notAsked();
+    }
+
+    @Override
+    public Jobs jobs() {
+        throw notAsked();
+    }
+
+    @Override
+    public SaleSearch search() {
+        throw notAsked();
+    }
+
+    @Override
+    public Figures figures() {
+        throw notAsked();
+    }
+
+    @Override
+    public SaleIndex index() {
+        throw notAsked();
+    }
+
+    @Override
+    public RunStore runs() {
+        throw notAsked();
+    }
+
+    @Override
+    public StateStore state() {
+        throw notAsked();
+    }
+
+    @Override
+    public RejectStore rejects() {
+        throw notAsked();
+    }
+
+    @Override
+    public SaleSource source() {
+        throw notAsked();
+    }
+
+    @Override
+    public IndexAdmin admin() {
+        throw notAsked();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.ui.review;
+
+import org.jspecify.annotations.NullMarked;
