@@ -17,7 +17,6 @@ import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
-import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Theme;
 import io.tillwatch.ui.common.ThemeChoice;
 import java.awt.image.BufferedImage;
@@ -31,7 +30,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -186,7 +185,7 @@ final class DesktopSession implements AutoCloseable {
 
     /** @param changes what somebody else wrote into the files, by key */
     void reopen(Map<String, String> changes) {
-        await(this::isWritten, "what the window remembers is in the files");
+        awaitWritten("window.address", address());
         DesktopStage left = desktop;
         Path written = folders.data();
         folders = foldersOfTheNextWindow();
@@ -208,22 +207,17 @@ final class DesktopSession implements AutoCloseable {
         return new FileMemory(folders.data().resolve("desktop-" + settings.profile() + ".properties"), tasks);
     }
 
-    /** The address is the last thing that a window writes into its own file. */
-    private boolean isWritten() {
+    /** Waits until the window's files hold it; they are written in the background. */
+    void awaitWritten(String key, String value) {
+        await(
+                () -> written(key).equals(Optional.of(value)),
+                () -> key + " is written as " + value + ", not " + written(key));
+    }
+
+    private Optional<String> written(String key) {
         try (FileMemory common = commonFile();
                 FileMemory own = ownFile()) {
-            Memory files = new SharedMemory(common, own);
-            return onUi(() -> files.get("window.address").equals(Optional.of(address()))
-                    && files.get("window.theme")
-                            .orElse("system")
-                            .equals(window().theme().name().toLowerCase(Locale.ROOT))
-                    && files.get("window.language")
-                            .map(Locale::of)
-                            .map(Language::of)
-                            .equals(Optional.ofNullable(window().chosenLanguage()))
-                    && files.get("window.font.size")
-                            .orElse("" + Theme.FONT_SIZE)
-                            .equals("" + window().fontSize()));
+            return new SharedMemory(common, own).get(key);
         }
     }
 
@@ -344,10 +338,15 @@ final class DesktopSession implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition, String what) {
+        await(condition, () -> what);
+    }
+
+    /** @param what asked when it did not come so far */
+    static void await(BooleanSupplier condition, Supplier<String> what) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come so far that " + what);
+                throw new AssertionError("It did not come so far that " + what.get());
             }
             try {
                 Thread.sleep(20);

@@ -176,7 +176,8 @@ class DrillIT extends WindowTest {
         session.open("tillwatch://stores?store=" + STORE);
         hands.type("stores-query", "101");
         hands.awaitText("stores-count", "3 stores");
-        assertEquals("tillwatch://stores?store=" + STORE, session.address());
+        assertEquals("tillwatch://stores?store=" + STORE + "&part=101", session.address());
+        assertTrue(hands.text("store-title").contains(STORE), hands.text("store-title"));
         hands.type("stores-query", "");
         hands.awaitText("stores-count", "12 stores");
         assertEquals("tillwatch://stores?store=" + STORE, session.address());

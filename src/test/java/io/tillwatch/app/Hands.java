@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -26,6 +27,7 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,11 @@ final class Hands {
         session.settle();
     }
 
+    void awaitDisabled(String id) {
+        ButtonBase button = session.get("#" + id, ButtonBase.class);
+        DesktopSession.await(() -> DesktopSession.onUi(button::isDisabled), id + " cannot be pressed");
+    }
+
     /** Writes into a field; what was there is gone. */
     void type(String id, String text) {
         TextInputControl field = session.get("#" + id, TextInputControl.class);
@@ -82,7 +89,8 @@ final class Hands {
     }
 
     void awaitText(String id, String part) {
-        DesktopSession.await(() -> text(id).contains(part), "“" + part + "” is to be read, not “" + text(id) + "”");
+        DesktopSession.await(
+                () -> text(id).contains(part), () -> "“" + part + "” is to be read, not “" + text(id) + "”");
     }
 
     /** Chooses an entry of a menu by its id, or by the id of what it shows. */
@@ -141,7 +149,8 @@ final class Hands {
     }
 
     void awaitRows(String table, long wanted) {
-        DesktopSession.await(() -> rows(table) == wanted, table + " has " + wanted + " rows, not " + rows(table));
+        DesktopSession.await(
+                () -> rows(table) == wanted, () -> table + " has " + wanted + " rows, not " + cells(table));
     }
 
     /** The titles of a table, from left to right. */
@@ -185,15 +194,43 @@ final class Hands {
         return cells(table).stream().map(row -> row.get(place)).toList();
     }
 
-    /** Clicks on the title of a column. */
+    /** Clicks on the title of a column, which may lie beyond the edge of the screen that the mouse does not cross. */
     void clickTitle(String table, String column) {
         TableView<?> view = session.get("#" + table, TableView.class);
-        click(DesktopSession.onUi(() -> view.lookupAll(".column-header").stream()
-                .filter(node -> node instanceof TableColumnHeader header
-                        && header.getTableColumn() != null
-                        && column.equals(header.getTableColumn().getId()))
-                .findFirst()
-                .orElseThrow()));
+        onUi(() -> {
+            Node title = view.lookupAll(".column-header").stream()
+                    .filter(node -> node instanceof TableColumnHeader header
+                            && header.getTableColumn() != null
+                            && column.equals(header.getTableColumn().getId()))
+                    .findFirst()
+                    .orElseThrow();
+            for (EventType<MouseEvent> type :
+                    List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+                boolean down = type == MouseEvent.MOUSE_PRESSED;
+                Event.fireEvent(
+                        title,
+                        new MouseEvent(
+                                type,
+                                5,
+                                5,
+                                5,
+                                5,
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                down,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
+            }
+        });
+        session.settle();
     }
 
     static Node part(Node of, String selector) {

@@ -157,6 +157,9 @@ class SettingsIT extends WindowTest {
         assertTrue(size.contains(String.valueOf(Theme.FONT_SIZE + 2)), size);
         session.open("tillwatch://trust?from=" + yesterday);
 
+        session.awaitWritten("window.language", "ko");
+        session.awaitWritten("window.theme", "dark");
+        session.awaitWritten("window.font.size", String.valueOf(Theme.FONT_SIZE + 2));
         session.reopen();
         assertEquals("tillwatch://trust?from=" + yesterday, session.address());
         assertEquals("매출일", DesktopSession.onUi(session.get("#screen-dates", ButtonBase.class)::getText));
