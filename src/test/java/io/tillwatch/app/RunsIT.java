@@ -158,6 +158,7 @@ class RunsIT extends WindowTest {
         session.open("tillwatch://runs?start=rebuild");
         try (Connection holding = holdTheTable()) {
             hands.fire("start-at-once");
+            DesktopSession.await(() -> runs().getFirst().state() == Run.State.RUNNING, "the run is recorded");
             wantToClose();
             answer("Stay");
             assertTrue(session.window().job().isRunning());
@@ -165,6 +166,7 @@ class RunsIT extends WindowTest {
             release(holding);
         }
         awaitEnd();
+        assertEquals("rebuild", runs().getFirst().job());
         assertEquals(Run.State.COMPLETED, runs().getFirst().state());
         hands.fire("ended-dismiss");
     }
@@ -175,6 +177,7 @@ class RunsIT extends WindowTest {
         session.open("tillwatch://runs?start=rebuild");
         try (Connection holding = holdTheTable()) {
             hands.fire("start-at-once");
+            DesktopSession.await(() -> runs().getFirst().state() == Run.State.RUNNING, "the run is recorded");
             wantToClose();
             answer("Cancel the run and close");
             DesktopSession.await(session::isClosed, "the window is closed");
