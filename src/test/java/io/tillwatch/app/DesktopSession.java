@@ -2,7 +2,6 @@ package io.tillwatch.app;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.config.PlatformFolders;
-import io.tillwatch.config.ProfileFolder;
 import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
 import io.tillwatch.config.Secrets;
@@ -12,6 +11,7 @@ import io.tillwatch.mysql.DemoTable;
 import io.tillwatch.samples.SampleSales;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.ProgressListener;
+import io.tillwatch.service.Workspace;
 import io.tillwatch.testing.Relay;
 import io.tillwatch.testing.TestDatabase;
 import io.tillwatch.testing.TestServers;
@@ -19,26 +19,27 @@ import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Theme;
 import io.tillwatch.ui.common.ThemeChoice;
-import io.tillwatch.ui.settings.About;
-import io.tillwatch.ui.settings.SettingsDesk;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -53,29 +54,41 @@ import org.testfx.util.WaitForAsyncUtils;
 final class DesktopSession implements AutoCloseable {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    private static final int STORES = 60;
-    private static final int DAYS = 150;
-    private static final long ROWS = 30_000;
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
     private final LocalDate yesterday;
     private final TestDatabase database;
     private final Relay cable;
+    private final IndexSettings index;
     private final Settings settings;
     private final ServerWorkspace workspace;
+    private final Map<String, Secrets> keyrings = new ConcurrentHashMap<>();
     private final FxTasks tasks = new FxTasks();
-    private FileMemory memory;
-    private DesktopWindow window;
-    private final Stage stage;
+    private int windows;
+    private PlatformFolders folders;
+    private AtomicBoolean closed = new AtomicBoolean();
+    private DesktopStage desktop;
 
-    DesktopSession(Path folder) throws Exception {
-        this(folder, STORES, DAYS, ROWS);
+    /**
+     * How much there is to see.
+     *
+     * @param rows of the source, roughly
+     * @param width of the window
+     */
+    record Size(int stores, int days, long rows, int width, int height) {
+        static final Size USUAL = new Size(60, 150, 30_000, 1280, 800);
+        /** All of the window lies on the screen that is not there: the mouse reaches it. */
+        static final Size FOR_THE_MOUSE = new Size(12, 40, 3_000, 1000, 900);
     }
 
-    /** @param rows about how many sales of these stores on these days */
-    DesktopSession(Path folder, int stores, int days, long rows) throws Exception {
+    DesktopSession(Path folder) throws Exception {
+        this(folder, Size.USUAL);
+    }
+
+    DesktopSession(Path folder, Size size) throws Exception {
         this.folder = folder;
+        folders = foldersOfTheNextWindow();
         yesterday = LocalDate.now(SEOUL).minusDays(1);
         database = TestServers.mariaDb().createDatabase("desktop");
         try (DemoTable table = DemoTable.open(
@@ -86,15 +99,16 @@ final class DesktopSession implements AutoCloseable {
                 DemoTable.Shape.DATETIME6,
                 DemoTable.StoreIds.NUMBER)) {
             table.create();
-            SampleSales.of(7, yesterday, stores, days, rows).forEach(table::add);
+            SampleSales.of(7, yesterday, size.stores(), size.days(), size.rows())
+                    .forEach(table::add);
         }
-        IndexSettings index = TestServers.elasticsearch("desktop%x-".formatted(System.nanoTime()));
+        index = TestServers.elasticsearch("desktop%x-".formatted(System.nanoTime()));
         cable = new Relay(URI.create(index.url().toString()));
         settings = new Settings(
                 "demo",
                 folder.resolve("demo.properties"),
                 database.settings(),
-                throughTheCable(index),
+                throughTheCable(),
                 SEOUL,
                 "en",
                 List.of());
@@ -103,17 +117,7 @@ final class DesktopSession implements AutoCloseable {
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.VERIFY, "schedule@desk"), ProgressListener.NONE);
         forgiveFrames();
         FxToolkit.registerPrimaryStage();
-        memory = new FileMemory(remembered(), tasks);
-        window = onUi(this::open);
-        stage = onUi(() -> {
-            Stage made = new Stage();
-            made.setScene(window.scene());
-            made.setWidth(1280);
-            made.setHeight(800);
-            window.show(Address.of("overview"));
-            made.show();
-            return made;
-        });
+        desktop = onUi(() -> shown(Address.of("overview"), size.width(), size.height()));
     }
 
     /** A window larger than the screen that is not there, of 1,000 by 1,000, complains with every frame. */
@@ -122,7 +126,7 @@ final class DesktopSession implements AutoCloseable {
         WaitForAsyncUtils.printException = false;
     }
 
-    private IndexSettings throughTheCable(IndexSettings index) {
+    private IndexSettings throughTheCable() {
         return new IndexSettings(
                 cable.url(),
                 index.user(),
@@ -138,66 +142,135 @@ final class DesktopSession implements AutoCloseable {
                 of, InstantSource.system(), new ThisProcess(System.getenv(), folder), folder.resolve("spool"));
     }
 
-    private DesktopWindow open() {
+    /** Settings and logs are the same for all windows; what a window remembers is not. */
+    private PlatformFolders foldersOfTheNextWindow() {
+        windows++;
+        return new PlatformFolders(
+                folder.resolve("config"),
+                folder.resolve("data-" + windows),
+                folder.resolve("logs"),
+                folder.resolve("cache"));
+    }
+
+    private DesktopStage shown(@Nullable Address address, double width, double height) {
         Theme.loadFonts();
-        PlatformFolders folders = new PlatformFolders(
-                folder.resolve("config"), folder.resolve("data"), folder.resolve("logs"), folder.resolve("cache"));
-        SettingsDesk desk = new SettingsDesk(
-                new ProfileFolder(folders.config(), profile -> new NoKeyring()),
-                new SettingsReader(Map.of(), folders, profile -> new NoKeyring()),
-                profile -> new NoKeyring(),
+        DesktopStage made = new DesktopStage(
                 this::workspace,
-                (profile, refused) -> refused.accept(new IllegalStateException("this test has one profile")),
-                shown -> {},
-                new About("0.1.0", "25", "26.0.2", folders.logs(), folders.data(), folders.config()));
-        return new DesktopWindow(
-                settings,
-                workspace,
-                tasks,
-                memory,
+                folders,
+                new SettingsReader(Map.of(), folders, this::keyring),
+                this::keyring,
                 InstantSource.system(),
-                Locale.ENGLISH,
-                desk,
-                new SystemNotifier("Linux", List.of(folder.resolve("bin")), tasks));
+                tasks);
+        made.stage().setX(0);
+        made.stage().setY(0);
+        made.stage().setWidth(width);
+        made.stage().setHeight(height);
+        AtomicBoolean hidden = new AtomicBoolean();
+        made.show(settings, address, () -> hidden.set(true));
+        // What is remembered is no larger than the screen that is not there.
+        made.stage().setWidth(width);
+        made.stage().setHeight(height);
+        closed = hidden;
+        return made;
     }
 
-    private Path remembered() {
-        return folder.resolve("remembered.properties");
+    private Secrets keyring(String profile) {
+        return keyrings.computeIfAbsent(profile, any -> new TestKeyring());
     }
 
-    FileMemory memory() {
-        return memory;
-    }
-
-    /** Another window, as after a program that was killed: it knows what is in the file and nothing else. */
+    /** Another window, as after a program that was killed: it knows what is in the files and nothing else. */
     void reopen() {
-        String here = address();
-        await(
-                () -> new FileMemory(remembered(), tasks).get("window.address").equals(Optional.of(here)),
-                "the address is in the file");
-        memory = new FileMemory(remembered(), tasks);
-        onUi(() -> {
-            window.close();
-            window = open();
-            stage.setScene(window.scene());
-            window.show(null);
-            return null;
-        });
+        reopen(Map.of());
+    }
+
+    /** @param changes what somebody else wrote into the files, by key */
+    void reopen(Map<String, String> changes) {
+        awaitWritten("window.address", address());
+        DesktopStage left = desktop;
+        Path written = folders.data();
+        folders = foldersOfTheNextWindow();
+        copy(written, folders.data());
+        try (FileMemory common = commonFile();
+                FileMemory own = ownFile()) {
+            changes.forEach(new SharedMemory(common, own)::put);
+        }
+        desktop = onUi(() -> shown(null, left.stage().getWidth(), left.stage().getHeight()));
+        leave(left);
         settle();
     }
 
+    private FileMemory commonFile() {
+        return new FileMemory(folders.data().resolve("desktop.properties"), tasks);
+    }
+
+    private FileMemory ownFile() {
+        return new FileMemory(folders.data().resolve("desktop-" + settings.profile() + ".properties"), tasks);
+    }
+
+    /** Waits until the window's files hold it; they are written in the background. */
+    void awaitWritten(String key, String value) {
+        await(
+                () -> written(key).equals(Optional.of(value)),
+                () -> key + " is written as " + value + ", not " + written(key));
+    }
+
+    private Optional<String> written(String key) {
+        try (FileMemory common = commonFile();
+                FileMemory own = ownFile()) {
+            return new SharedMemory(common, own).get(key);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.properties")) {
+            Files.createDirectories(to);
+            for (Path file : files) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException uncopied) {
+            throw new UncheckedIOException(uncopied);
+        }
+    }
+
+    private static void leave(DesktopStage left) {
+        onUi(() -> {
+            left.stage().hide();
+            return null;
+        });
+        left.close();
+    }
+
     DesktopWindow window() {
-        return window;
+        return desktop.window();
+    }
+
+    Stage stage() {
+        return desktop.stage();
+    }
+
+    /** Whether the person closed the window. */
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    /** The same servers without a window. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Where Elasticsearch is without the cable. */
+    IndexSettings index() {
+        return index;
+    }
+
+    /** Where the window's settings lie. */
+    Path configFolder() {
+        return folder.resolve("config");
     }
 
     /** The cable to Elasticsearch. */
     Relay cable() {
         return cable;
-    }
-
-    /** Where the index is. */
-    IndexSettings index() {
-        return settings.requireIndex();
     }
 
     /** The last date that has sales. */
@@ -212,7 +285,7 @@ final class DesktopSession implements AutoCloseable {
     /** Goes to a screen and waits until nothing turns any more. */
     void open(String address) {
         onUi(() -> {
-            window.viewModel().open(Address.parse(address).orElseThrow());
+            window().viewModel().open(Address.parse(address).orElseThrow());
             return null;
         });
         settle();
@@ -220,20 +293,20 @@ final class DesktopSession implements AutoCloseable {
 
     void look(boolean korean, boolean dark) {
         onUi(() -> {
-            window.speak(korean ? Language.KOREAN : Language.ENGLISH);
-            window.choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+            window().speak(korean ? Language.KOREAN : Language.ENGLISH);
+            window().choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             return null;
         });
         settle();
     }
 
     String address() {
-        return onUi(() -> window.viewModel().addressProperty().get().toString());
+        return onUi(() -> window().viewModel().addressProperty().get().toString());
     }
 
     /** The one visible node of this id or style. */
     <N extends Node> Optional<N> find(String selector, Class<N> kind) {
-        return onUi(() -> window.scene().getRoot().lookupAll(selector).stream()
+        return onUi(() -> window().scene().getRoot().lookupAll(selector).stream()
                 .filter(DesktopSession::isSeen)
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -258,17 +331,22 @@ final class DesktopSession implements AutoCloseable {
     void settle() {
         WaitForAsyncUtils.waitForFxEvents();
         await(
-                () -> onUi(() -> window.scene().getRoot().lookupAll(".progress-indicator").stream()
+                () -> onUi(() -> window().scene().getRoot().lookupAll(".progress-indicator").stream()
                         .noneMatch(node -> isSeen(node) && !(node instanceof ProgressBar))),
                 "everything is loaded");
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     static void await(BooleanSupplier condition, String what) {
+        await(condition, () -> what);
+    }
+
+    /** @param what asked when it did not come so far */
+    static void await(BooleanSupplier condition, Supplier<String> what) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come so far that " + what);
+                throw new AssertionError("It did not come so far that " + what.get());
             }
             try {
                 Thread.sleep(20);
@@ -293,19 +371,19 @@ final class DesktopSession implements AutoCloseable {
     /** Writes what is to be seen, in this size, to {@code target/screenshots/NAME.png}. */
     void picture(String name, int width, int height) {
         onUi(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage().setWidth(width);
+            stage().setHeight(height);
             return null;
         });
         await(
-                () -> onUi(() -> window.scene().getWidth() == width
-                        && window.scene().getRoot().getLayoutBounds().getWidth() == width),
+                () -> onUi(() -> window().scene().getWidth() == width
+                        && window().scene().getRoot().getLayoutBounds().getWidth() == width),
                 "the window has its size");
         settle();
         BufferedImage image = onUi(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            WritableImage drawn = window.scene().snapshot(null);
+            window().scene().getRoot().applyCss();
+            window().scene().getRoot().layout();
+            WritableImage drawn = window().scene().snapshot(null);
             return SwingFXUtils.fromFXImage(drawn, null);
         });
         try {
@@ -318,36 +396,35 @@ final class DesktopSession implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        onUi(() -> {
-            window.close();
-            stage.close();
-            return null;
-        });
+        leave(desktop);
         tasks.close();
         workspace.close();
         cable.close();
         database.close();
     }
 
-    private static final class NoKeyring implements Secrets {
+    /** Stands for the operating system's. */
+    private static final class TestKeyring implements Secrets {
+        private final Map<SecretName, Secret> kept = new ConcurrentHashMap<>();
+
         @Override
         public boolean available() {
-            return false;
+            return true;
         }
 
         @Override
         public Optional<Secret> find(SecretName name) {
-            return Optional.empty();
+            return Optional.ofNullable(kept.get(name));
         }
 
         @Override
         public void store(SecretName name, Secret secret) {
-            throw new UnsupportedOperationException("there is no keyring");
+            kept.put(name, secret);
         }
 
         @Override
         public void clear(SecretName name) {
-            throw new UnsupportedOperationException("there is no keyring");
+            kept.remove(name);
         }
     }
 }

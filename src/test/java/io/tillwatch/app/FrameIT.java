@@ -41,7 +41,8 @@ class FrameIT {
 
     @BeforeAll
     static void openTheWindow() throws Exception {
-        shared = new DesktopSession(Objects.requireNonNull(folder), STORES, 4, 16_000);
+        shared = new DesktopSession(
+                Objects.requireNonNull(folder), new DesktopSession.Size(STORES, 4, 16_000, 1280, 800));
     }
 
     @AfterAll

@@ -185,24 +185,22 @@ class RestoredWindowIT {
                 "tillwatch://%s?from=x&to=2026-99-99&date=0&store=%%00&list=?&sort=--&size=..&sizes=x&range=x&id=-1&run=x"
                         + "&start=x&section=x&group=x&platform=%%25&amount_sale=x&compare=%%20&part=%%2A",
                 "tillwatch://%s?from=+999999999-12-31&to=-999999999-01-01&date=+999999999-12-31&list=rejects")) {
-            DesktopSession.onUi(() -> {
-                for (String screen : screens) {
-                    session.memory().put("screen." + screen, nonsense.formatted(screen));
-                }
-                for (String key : List.of(
-                        "window.theme",
-                        "window.language",
-                        "window.font.size",
-                        "window.place",
-                        "table.sales-rows",
-                        "table.dates-stores",
-                        "sales.row",
-                        "draft.connections.demo")) {
-                    session.memory().put(key, nonsense);
-                }
-                return null;
-            });
-            session.reopen();
+            Map<String, String> written = new LinkedHashMap<>();
+            for (String screen : screens) {
+                written.put("screen." + screen, nonsense.formatted(screen));
+            }
+            for (String key : List.of(
+                    "window.theme",
+                    "window.language",
+                    "window.font.size",
+                    "window.place",
+                    "table.sales-rows",
+                    "table.dates-stores",
+                    "sales.row",
+                    "draft.connections.demo")) {
+                written.put(key, nonsense);
+            }
+            session.reopen(written);
             for (String screen : screens) {
                 goTo(screen);
                 assertTrue(session.address().startsWith("tillwatch://" + screen), session.address());

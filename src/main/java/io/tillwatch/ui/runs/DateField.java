@@ -22,6 +22,8 @@ final class DateField {
     private final TypedDate date;
     private final InstantSource clock;
     private final ZoneId zone;
+    /** What the picker, which knows only dates, is about to take out of its editor. */
+    private String refused = "";
 
     private DateField(DatePicker picker, TypedDate date, InstantSource clock, ZoneId zone) {
         this.picker = picker;
@@ -45,7 +47,19 @@ final class DateField {
             // Throws where there is no date in it: then the picker leaves the text alone.
             @Override
             public @Nullable LocalDate fromString(@Nullable String typed) {
-                return typed == null || typed.isBlank() ? null : read(typed);
+                try {
+                    return typed == null || typed.isBlank() ? null : read(typed);
+                } catch (DateTimeException none) {
+                    refused = typed;
+                    throw none;
+                }
+            }
+        });
+        editor.textProperty().subscribe(text -> {
+            String typed = refused;
+            refused = "";
+            if (!typed.isEmpty()) {
+                editor.setText(typed);
             }
         });
         picker.valueProperty().bindBidirectional(date.dateProperty());
@@ -86,6 +100,7 @@ final class DateField {
             editor.setText(date.text());
         } catch (DateTimeException none) {
             date.refuse(typed);
+            editor.setText(typed);
         }
     }
 }
