@@ -18,7 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.Subscription;
 
 /** Counts the notices nobody read yet, and lists the latest ones. */
@@ -26,6 +26,8 @@ final class NoticeBell {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final int LISTED = 12;
     private static final double WIDEST = 480;
+    /** Letters that lie well within that. */
+    private static final int LINE = 36;
 
     private final Button bell;
     private final Notices notices;
@@ -68,12 +70,13 @@ final class NoticeBell {
     }
 
     private CustomMenuItem item(Notice notice) {
-        Label label = new Label(when(notice) + "  " + notice.text());
-        label.getStyleClass().add(notice.level().name().toLowerCase(Locale.ROOT));
-        label.setWrapText(true);
-        label.setMaxWidth(WIDEST);
-        // A menu asks how high its items are without saying how wide; a box answers for the width it will have.
-        CustomMenuItem item = new CustomMenuItem(new VBox(label));
+        // No label: a menu asks it how high it is without saying how wide, and cuts what would be a second line.
+        Text text = new Text(when(notice) + "  " + notice.text());
+        text.getStyleClass().addAll("notice", notice.level().name().toLowerCase(Locale.ROOT));
+        if (text.getText().length() > LINE) {
+            text.setWrappingWidth(WIDEST);
+        }
+        CustomMenuItem item = new CustomMenuItem(text);
         Address more = notice.address();
         if (more != null) {
             item.setOnAction(event -> navigator.open(more));
