@@ -61,6 +61,8 @@ public final class FigureCard extends Button {
     private void fit() {
         double room = room();
         double width = sizing.getLayoutBounds().getWidth();
+        // Titles of the cards of a row stand at one height, whatever the size of their numbers.
+        value.setMinHeight(Math.ceil(sizing.getLayoutBounds().getHeight()));
         boolean fits = room == 0 || width <= room;
         boolean fitsTight = width * TIGHT <= room;
         value.getStyleClass().remove("tight");

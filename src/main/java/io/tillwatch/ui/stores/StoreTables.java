@@ -32,7 +32,7 @@ public final class StoreTables {
     RowTable<Day> days() {
         List<TableColumnSpec<Day>> columns = List.of(
                 TableColumnSpec.<Day>date("date", "stores.column.date", Day::date)
-                        .width(136),
+                        .width(130),
                 TableColumnSpec.<Day>won(
                                 "spend",
                                 "stores.spend",
@@ -42,7 +42,7 @@ public final class StoreTables {
                                 "change",
                                 "stores.column.change",
                                 day -> change(day.rollup().totals().total(), day.weekBefore()))
-                        .width(118),
+                        .width(112),
                 TableColumnSpec.<Day>count(
                                 "sales",
                                 "stores.sales",
@@ -64,13 +64,13 @@ public final class StoreTables {
                         .width(130)
                         .hidden(),
                 TableColumnSpec.<Day>count(FLAGS, "stores.flags", Day::openFlags)
-                        .width(118),
+                        .width(100),
                 TableColumnSpec.<Day>state(
                                 "state",
                                 "stores.column.state",
                                 "day.state",
                                 day -> day.rollup().provisional() ? "PROVISIONAL" : "SETTLED")
-                        .width(90));
+                        .width(84));
         return new RowTable<>("store-days", columns, cells, memory, tasks);
     }
 
@@ -89,23 +89,23 @@ public final class StoreTables {
                 TableColumnSpec.dateTime("sold_at", "sales.column.sold_at", row -> row.instant("sold_at")),
                 sale(TableColumnSpec.<Fields>won(
                                 "amount_sale", "sales.column.amount_sale", row -> row.number("amount_sale"))
-                        .width(100)),
+                        .width(92)),
                 TableColumnSpec.<Fields>state(
                                 "flagged",
                                 "sales.column.flagged",
                                 "sales.state",
                                 row -> row.is("flagged") ? "FLAGGED" : null)
-                        .width(84)
+                        .width(76)
                         .toned(row -> Tone.WARNING),
                 sale(TableColumnSpec.<Fields>state(
                                 "is_canceled",
                                 "sales.column.is_canceled",
                                 "sales.state",
                                 row -> row.is("is_canceled") ? "CANCELED" : null)
-                        .width(98)),
-                saleText("platform").width(80),
-                saleText("card_company").width(112),
-                saleText("card_number").width(162),
+                        .width(84)),
+                saleText("platform").width(72),
+                saleText("card_company").width(96),
+                saleText("card_number").width(150),
                 saleText("id").width(84));
         return new RowTable<>("store-sales", columns, cells, memory, tasks);
     }
@@ -126,9 +126,9 @@ public final class StoreTables {
                                 "amount_sale", "review.column.amount_sale", row -> row.number("amount_sale"))
                         .width(100)),
                 flag(TableColumnSpec.<Fields>text("why", "review.column.why", reasons::why)
-                        .width(220)),
+                        .width(190)),
                 flag(TableColumnSpec.<Fields>text("review_state", "stores.column.decision", reasons::state)
-                        .width(124)),
+                        .width(100)),
                 flag(TableColumnSpec.<Fields>won(
                                 "amount_deposit", "review.column.amount_deposit", row -> row.number("amount_deposit"))
                         .width(100)),

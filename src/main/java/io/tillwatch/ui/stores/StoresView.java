@@ -94,9 +94,6 @@ public final class StoresView implements Screen {
     private Label title;
 
     @FXML
-    private Label note;
-
-    @FXML
     private TextField compare;
 
     @FXML
@@ -309,9 +306,8 @@ public final class StoresView implements Screen {
         }
         DayTotals totals = read.totals();
         title.setText(texts.text("stores.title", read.storeId()));
-        note.setText(read.range().equals(DateRange.ALL) ? span(read) : "");
         tell(read);
-        showRange(read.range());
+        showRange(read);
         overTime.setTitle(title.getText() + " · " + texts.text("access.stores.chart"));
         if (!compare.isFocused()) {
             compare.setText(String.join(", ", viewModel.comparedWith()));
@@ -364,9 +360,15 @@ public final class StoresView implements Screen {
         told.setManaged(!words.isEmpty());
     }
 
-    private void showRange(DateRange range) {
-        showDate(from, range.first());
-        showDate(to, range.last());
+    /** Where an end is open, the first or last date that has a row stands there in pale letters. */
+    private void showRange(StorePage read) {
+        showDate(from, read.range().first());
+        showDate(to, read.range().last());
+        boolean none = read.days().isEmpty();
+        from.setPromptText(
+                none ? texts.text("stores.from") : read.days().getFirst().date().toString());
+        to.setPromptText(
+                none ? texts.text("stores.to") : read.days().getLast().date().toString());
     }
 
     private static void showDate(TextField field, @Nullable LocalDate date) {
@@ -416,15 +418,6 @@ public final class StoresView implements Screen {
 
     private String days(StorePage read) {
         return formats.count((long) read.days().size());
-    }
-
-    private String span(StorePage read) {
-        return read.days().isEmpty()
-                ? texts.text("stores.no.days")
-                : texts.text(
-                        "stores.span",
-                        formats.date(read.days().getFirst().date()),
-                        formats.date(read.days().getLast().date()));
     }
 
     private void openPoint(ChartPoint point) {

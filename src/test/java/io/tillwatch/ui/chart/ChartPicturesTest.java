@@ -91,7 +91,7 @@ class ChartPicturesTest {
     }
 
     private static StoreChart emptyStore() {
-        return new StoreChart(Samples.LAST.minusDays(30), Samples.LAST, List.of(), Map.of(), null);
+        return new StoreChart(Samples.LAST.minusDays(30), Samples.LAST, List.of(), Map.of(), List.of());
     }
 
     private static BufferedImage take(Shot shot, Texts texts, Theme theme) {

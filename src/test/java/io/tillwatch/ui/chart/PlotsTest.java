@@ -18,7 +18,7 @@ class PlotsTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
     private static StoreChart week(ChartDay... days) {
-        return new StoreChart(MONDAY, MONDAY.plusDays(6), List.of(days), Map.of(), null);
+        return new StoreChart(MONDAY, MONDAY.plusDays(6), List.of(days), Map.of(), List.of());
     }
 
     private static ChartDay day(int number, long spend) {
@@ -74,7 +74,7 @@ class PlotsTest {
     @Test
     void holidaysAndSundaysAreShaded() {
         StoreChart chart = new StoreChart(
-                MONDAY, MONDAY.plusDays(6), List.of(day(0, 1)), Map.of(MONDAY.plusDays(2), "Founding day"), null);
+                MONDAY, MONDAY.plusDays(6), List.of(day(0, 1)), Map.of(MONDAY.plusDays(2), "Founding day"), List.of());
         Plot plot = chart.plot(Samples.frame(600, 300));
         assertEquals(2, Recording.of(plot).boxes(Ink.HOLIDAY).size());
         assertTrue(plot.note(2).title().endsWith("Founding day"));
