@@ -4,6 +4,7 @@ import io.tillwatch.elastic.SaleColumnTypes.Meaning;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,20 @@ final class RowQuery {
     }
 
     private Map<String, @Nullable Object> between(String column, Bounds bounds) {
-        if (types.of(column) != Meaning.NUMBER) {
+        Meaning meaning = types.of(column);
+        if (meaning != Meaning.NUMBER && meaning != Meaning.INSTANT) {
             throw SaleColumnTypes.notFiltered(column);
         }
-        return bounds.least() == null && bounds.most() == null
-                ? Queries.everything()
-                : Queries.between(column, bounds.least(), bounds.most());
+        if (bounds.least() == null && bounds.most() == null) {
+            return Queries.everything();
+        }
+        return meaning == Meaning.NUMBER
+                ? Queries.between(column, bounds.least(), bounds.most())
+                : Queries.between(column, time(bounds.least()), time(bounds.most()));
+    }
+
+    private static @Nullable Instant time(@Nullable Long milliseconds) {
+        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     private Map<String, @Nullable Object> text(String column, String text) {

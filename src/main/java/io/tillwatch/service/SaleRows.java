@@ -23,7 +23,8 @@ public interface SaleRows {
      * @param storeId null for all
      * @param terms exact values by column ({@code card_company}, {@code is_canceled}, {@code flagged}, …), any of the list;
      *     the empty text stands for rows without a value
-     * @param ranges inclusive bounds of whole numbers by column, null for no bound
+     * @param ranges inclusive bounds by column, of whole numbers, or of times in milliseconds since 1970-01-01T00:00Z;
+     *     null for no bound
      * @param texts words looked for in {@code remark} and {@code result_msg}, all of them; beginnings of values elsewhere,
      *     in capitals or small letters; a blank text looks for nothing
      * @param order column to sort by; rows without a value last, rows of one value by id (as text, always rising)

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.common;
 
+import io.tillwatch.model.CardNumbers;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -11,12 +12,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person is: a screen and what it shows, written {@code tillwatch://sales?store=1042&from=2026-11-01}. Whoever
- * has it sees the same, so it holds every filter and nothing that only one person has.
+ * has it sees the same, so it holds every filter and nothing that only one person has. It is kept on disk and stands in
+ * exports: card numbers are cut in it to the form that the index has as well.
  *
  * @param screen {@code overview}, {@code stores}, … in lower case
  * @param parameters in the order they were given; no empty values
@@ -26,6 +31,9 @@ public record Address(String screen, Map<String, String> parameters) {
 
     private static final Pattern SCREEN = Pattern.compile("[a-z]{1,20}");
 
+    /** Names of one document, which may look like a card number. */
+    private static final Set<String> IDS = Set.of("id", "run");
+
     public Address {
         if (!SCREEN.matcher(screen).matches()) {
             throw new IllegalArgumentException("No screen can have this name");
@@ -33,10 +41,15 @@ public record Address(String screen, Map<String, String> parameters) {
         Map<String, String> kept = new LinkedHashMap<>();
         parameters.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                kept.put(name, value);
+                kept.put(name, IDS.contains(name) ? value : masked(value));
             }
         });
         parameters = Collections.unmodifiableMap(kept);
+    }
+
+    /** The ends of a range are two numbers, not groups of one. */
+    private static String masked(String value) {
+        return Stream.of(value.split("\\.\\.", -1)).map(CardNumbers::mask).collect(Collectors.joining(".."));
     }
 
     public static Address of(String screen) {

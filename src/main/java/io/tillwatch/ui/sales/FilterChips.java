@@ -44,6 +44,10 @@ final class FilterChips {
                 add.getItems().add(new SeparatorMenuItem());
             }
         }
+        // Stored as it came and not searchable: better said than looked for in vain.
+        MenuItem raw = new MenuItem(texts.text("sales.filter.raw", texts.text("sales.column.raw_data")));
+        raw.setDisable(true);
+        add.getItems().add(raw);
         clear.setId("sales-filter-clear");
         clear.setText(texts.text("sales.filter.clear"));
         clear.getStyleClass().add("flat");

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -70,8 +71,18 @@ final class FilterEditor {
         Label name = new Label(words.name(filter));
         name.getStyleClass().add("card-title");
         root.getChildren().setAll(name);
+        // Nothing that is not seen can have the focus.
+        root.setVisible(true);
+        root.setManaged(true);
         switch (filter.kind()) {
-            case DATES -> dates();
+            case DATES -> {
+                days(viewModel.question().range(), viewModel::show);
+                presets();
+            }
+            case TIMES ->
+                days(
+                        SaleQuestion.days(viewModel.question().value(filter)).orElse(DateRange.ALL),
+                        range -> viewModel.filter(filter, SaleQuestion.written(range)));
             case BOUNDS -> bounds(filter);
             case TRUTH -> truth(filter);
             case CHOICE -> {
@@ -92,8 +103,6 @@ final class FilterEditor {
         cancel.getStyleClass().add("flat");
         cancel.setOnAction(event -> close());
         root.getChildren().addAll(gap, cancel);
-        root.setVisible(true);
-        root.setManaged(true);
     }
 
     private void text(SaleFilter filter) {
@@ -172,8 +181,7 @@ final class FilterEditor {
         boxes.getChildren().getFirst().requestFocus();
     }
 
-    private void dates() {
-        DateRange now = viewModel.question().range();
+    private void days(DateRange now, Consumer<DateRange> chosen) {
         TextField from = field(
                 "sales-filter-from", now.first() == null ? "" : now.first().toString(), 9);
         TextField to =
@@ -188,12 +196,16 @@ final class FilterEditor {
                 LocalDate last = date(to);
                 boolean turned = first != null && last != null && last.isBefore(first);
                 close();
-                viewModel.show(turned ? new DateRange(last, first) : new DateRange(first, last));
+                chosen.accept(turned ? new DateRange(last, first) : new DateRange(first, last));
             }
         };
         from.setOnAction(event -> apply.run());
         to.setOnAction(event -> apply.run());
         root.getChildren().addAll(from, new Label("–"), to, applyButton(apply));
+        from.requestFocus();
+    }
+
+    private void presets() {
         for (DatePreset preset : DatePreset.values()) {
             Button button = new Button(texts.text("preset", preset));
             button.getStyleClass().add("flat");
@@ -203,7 +215,6 @@ final class FilterEditor {
             });
             root.getChildren().add(button);
         }
-        from.requestFocus();
     }
 
     private boolean isDate(TextField field) {

@@ -33,6 +33,11 @@ final class FilterWords {
         String value = question.value(filter);
         return switch (filter.kind()) {
             case DATES -> range(question.range());
+            case TIMES ->
+                texts.text(
+                        "sales.filter.is",
+                        name(filter),
+                        SaleQuestion.days(value).map(this::range).orElse(value));
             case EXACT -> texts.text("sales.filter.is", name(filter), value);
             case CHOICE -> texts.text("sales.filter.is", name(filter), choices(SaleQuestion.choices(value)));
             case TRUTH -> texts.textOr("sales.filter." + filter.parameter() + "." + value, name(filter));

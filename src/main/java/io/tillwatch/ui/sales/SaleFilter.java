@@ -12,6 +12,12 @@ enum SaleFilter {
     DEPOSIT(Kind.BOUNDS, "deposit", "amount_deposit"),
     CANCELED(Kind.TRUTH, "canceled", "is_canceled"),
     FLAGGED(Kind.TRUTH, "flagged", "flagged"),
+    /** Not {@code id}, which is the one sale that is open. */
+    SALE_ID(Kind.EXACT, "sale_id", "id"),
+    SOLD_AT(Kind.TIMES, "sold_at", "sold_at"),
+    WILL_DEPOSITED_AT(Kind.TIMES, "will_deposited_at", "will_deposited_at"),
+    CREATED(Kind.TIMES, "created", "created"),
+    MODIFIED(Kind.TIMES, "modified", "modified"),
     CARD_NUMBER(Kind.BEGINNING, "card_number", "card_number"),
     NUM_APPROVAL(Kind.BEGINNING, "num_approval", "num_approval"),
     REMARK(Kind.WORDS, "remark", "remark"),
@@ -26,6 +32,8 @@ enum SaleFilter {
     enum Kind {
         /** Two parameters, {@code from} and {@code to}. */
         DATES,
+        /** Whole days in the zone of business dates, {@code 2026-11-01..2026-11-30}; either side may be left out. */
+        TIMES,
         /** The whole value. */
         EXACT,
         /** Any of some values. */

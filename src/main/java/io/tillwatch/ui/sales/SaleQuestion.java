@@ -5,7 +5,9 @@ import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.table.TableOrder;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,7 @@ final class SaleQuestion {
             case DATES -> isDate("from") && isDate("to");
             case TRUTH -> value(filter).equals("true") || value(filter).equals("false");
             case BOUNDS -> bounds(value(filter)).isPresent();
+            case TIMES -> days(value(filter)).isPresent();
             case EXACT, CHOICE, BEGINNING, WORDS -> true;
         };
     }
@@ -92,18 +95,29 @@ final class SaleQuestion {
         return isOrderable(column) ? new TableOrder(column, descending) : USUAL_ORDER;
     }
 
-    /** Only when nothing is {@link #unreadable}. */
-    Query query() {
+    /**
+     * Only when nothing is {@link #unreadable}.
+     *
+     * @param zone in which days of times begin and end
+     */
+    Query query(ZoneId zone) {
         Map<String, List<String>> terms = new HashMap<>();
         Map<String, Bounds> ranges = new HashMap<>();
         Map<String, String> texts = new HashMap<>();
         for (SaleFilter filter : filters()) {
             String value = value(filter);
             switch (filter.kind()) {
-                case DATES, EXACT -> {} // the range and the store have places of their own
+                case DATES -> {} // the range has a place of its own
+                case EXACT -> {
+                    // and so has the store
+                    if (filter != SaleFilter.STORE) {
+                        terms.put(filter.column(), List.of(value));
+                    }
+                }
                 case CHOICE -> terms.put(filter.column(), choices(value));
                 case TRUTH -> terms.put(filter.column(), List.of(value));
                 case BOUNDS -> ranges.put(filter.column(), bounds(value).orElseThrow());
+                case TIMES -> ranges.put(filter.column(), times(days(value).orElseThrow(), zone));
                 case BEGINNING, WORDS -> texts.put(filter.column(), value);
             }
         }
@@ -151,6 +165,44 @@ final class SaleQuestion {
         Long from = least.isEmpty() ? null : Long.valueOf(least);
         Long to = most.isEmpty() ? null : Long.valueOf(most);
         return Optional.of(from != null && to != null && to < from ? new Bounds(to, from) : new Bounds(from, to));
+    }
+
+    /** Reads {@code 2026-11-01..2026-11-30}, {@code 2026-11-01..}, {@code ..2026-11-30} and {@code 2026-11-01}. */
+    static Optional<DateRange> days(String written) {
+        int dots = written.indexOf("..");
+        String first = dots < 0 ? written : written.substring(0, dots);
+        String last = dots < 0 ? written : written.substring(dots + 2);
+        try {
+            LocalDate from = first.isEmpty() ? null : LocalDate.parse(first);
+            LocalDate to = last.isEmpty() ? null : LocalDate.parse(last);
+            if (from == null && to == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    from != null && to != null && to.isBefore(from)
+                            ? new DateRange(to, from)
+                            : new DateRange(from, to));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #days} reads it; empty when the range is open on both sides. */
+    static String written(DateRange days) {
+        String first = days.first() == null ? "" : days.first().toString();
+        String last = days.last() == null ? "" : days.last().toString();
+        return first.isEmpty() && last.isEmpty() ? "" : first + ".." + last;
+    }
+
+    /** From the first millisecond of the first day to the last one of the last day. */
+    private static Bounds times(DateRange days, ZoneId zone) {
+        LocalDate first = days.first();
+        LocalDate last = days.last();
+        return new Bounds(
+                first == null ? null : first.atStartOfDay(zone).toInstant().toEpochMilli(),
+                last == null
+                        ? null
+                        : last.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1);
     }
 
     private static boolean isAmount(String text) {

@@ -138,7 +138,7 @@ public final class SalesViewModel {
         }
         error.set(null);
         asked = clock.instant();
-        Query query = question.query();
+        Query query = question.query(zone);
         SpooledRows<SaleRow> next = new SpooledRows<>(() -> reader.open(query), SaleRow.CODEC, folder, tasks);
         rowsState = next.stateProperty().subscribe(state -> {
             Throwable cause = next.getFailure();

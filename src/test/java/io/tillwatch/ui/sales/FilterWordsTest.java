@@ -39,6 +39,11 @@ class FilterWordsTest {
     }
 
     @Test
+    void saysWhenATimeWas() {
+        assertEquals("Sold at since 2026-11-21 (Sat)", in(Language.ENGLISH).all(address("sold_at=2026-11-21..")));
+    }
+
+    @Test
     void aFilterThatCannotBeReadIsShownAsItStands() {
         assertEquals("Amount many", in(Language.ENGLISH).all(address("amount=many")));
     }

@@ -7,7 +7,9 @@ import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.table.TableOrder;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SaleQuestionTest {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
     private static SaleQuestion asked(String query) {
         return new SaleQuestion(Address.parse("tillwatch://sales?" + query).orElseThrow());
     }
@@ -38,8 +42,44 @@ class SaleQuestionTest {
                         "amount_sale",
                         true,
                         SaleRow.COLUMNS),
-                question.query());
+                question.query(SEOUL));
         assertEquals(Optional.empty(), question.unreadable());
+    }
+
+    /** A sale at half past midnight in Seoul was made on the day before in London. */
+    @Test
+    void daysOfTimesBeginAndEndInTheBusinessZone() {
+        Query query = asked("sold_at=2026-11-02..2026-11-01&modified=2026-11-05..&created=..2026-11-03")
+                .query(SEOUL);
+
+        assertEquals(
+                Map.of(
+                        "sold_at",
+                        new Bounds(milliseconds("2026-10-31T15:00:00Z"), milliseconds("2026-11-02T14:59:59.999Z")),
+                        "modified",
+                        new Bounds(milliseconds("2026-11-04T15:00:00Z"), null),
+                        "created",
+                        new Bounds(null, milliseconds("2026-11-03T14:59:59.999Z"))),
+                query.ranges());
+    }
+
+    private static long milliseconds(String time) {
+        return Instant.parse(time).toEpochMilli();
+    }
+
+    @Test
+    void theIdThatIsFilteredByIsNotTheSaleThatIsOpen() {
+        assertEquals(
+                Map.of("id", List.of("7")), asked("sale_id=7&id=8").query(SEOUL).terms());
+    }
+
+    @Test
+    void daysComeBackAsTheyWereWritten() {
+        for (String written : List.of("2026-11-01..2026-11-30", "2026-11-01..", "..2026-11-30")) {
+            assertEquals(
+                    written,
+                    SaleQuestion.days(written).map(SaleQuestion::written).orElseThrow());
+        }
     }
 
     @Test
@@ -58,7 +98,16 @@ class SaleQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amount=many", "amount=..", "amount=1..2..3", "flagged=yes", "canceled=1"})
+    @ValueSource(
+            strings = {
+                "amount=many",
+                "amount=..",
+                "amount=1..2..3",
+                "flagged=yes",
+                "canceled=1",
+                "sold_at=..",
+                "created=2026-02-30"
+            })
     void aFilterThatCannotBeReadIsNamedAndNotSkipped(String query) {
         SaleFilter filter = asked(query).filters().getFirst();
 
