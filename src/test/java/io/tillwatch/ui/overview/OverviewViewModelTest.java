@@ -52,31 +52,33 @@ class OverviewViewModelTest {
     private final Workspace workspace = workspace();
     private final StatusWatch watch = new StatusWatch(workspace, AT_ONCE, CLOCK);
     private final Texts texts = Texts.in(Language.ENGLISH);
-    private final OverviewViewModel viewModel = new OverviewViewModel(
-            workspace, watch, AT_ONCE, CLOCK, texts, new Formats(texts, ZoneId.of("Asia/Seoul")));
+    private final OverviewViewModel viewModel =
+            new OverviewViewModel(workspace, watch, AT_ONCE, CLOCK, texts, new Formats(texts, ZoneId.of("Asia/Seoul")));
 
     /** One sale of all stores, long ago; never synced. */
     private static Workspace workspace() {
         return made(Workspace.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "figures" -> made(Figures.class, (figures, asked, with) -> switch (asked.getName()) {
-                case "dates" -> {
-                    TreeMap<LocalDate, DayTotals> dates = new TreeMap<>();
-                    if (((DateRange) with[0]).contains(LATEST)) {
-                        dates.put(LATEST, new DayTotals(1_000, 1, 0, 0));
+            case "figures" ->
+                made(Figures.class, (figures, asked, with) -> switch (asked.getName()) {
+                    case "dates" -> {
+                        TreeMap<LocalDate, DayTotals> dates = new TreeMap<>();
+                        if (((DateRange) with[0]).contains(LATEST)) {
+                            dates.put(LATEST, new DayTotals(1_000, 1, 0, 0));
+                        }
+                        yield dates;
                     }
-                    yield dates;
-                }
-                case "storesOn" -> List.of();
-                case "openFlags" -> Figures.FlagSums.NONE;
-                case "openFlagsByStore" -> Map.of();
-                default -> new TreeMap<>();
-            });
-            default -> made(method.getReturnType(), (part, asked, with) -> switch (asked.getName()) {
-                case "load" -> SyncState.NEW;
-                case "isPrepared" -> true;
-                case "count" -> 0L;
-                default -> List.of();
-            });
+                    case "storesOn" -> List.of();
+                    case "openFlags" -> Figures.FlagSums.NONE;
+                    case "openFlagsByStore" -> Map.of();
+                    default -> new TreeMap<>();
+                });
+            default ->
+                made(method.getReturnType(), (part, asked, with) -> switch (asked.getName()) {
+                    case "load" -> SyncState.NEW;
+                    case "isPrepared" -> true;
+                    case "count" -> 0L;
+                    default -> List.of();
+                });
         });
     }
 
