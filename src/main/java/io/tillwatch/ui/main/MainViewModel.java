@@ -12,6 +12,7 @@ import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.Notice;
 import io.tillwatch.ui.common.Notices;
+import io.tillwatch.ui.common.RollingRange;
 import io.tillwatch.ui.common.Status;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.Texts;
@@ -92,6 +93,7 @@ public final class MainViewModel implements Navigator {
     public void restore() {
         open(memory.get(LAST_ADDRESS)
                 .flatMap(Address::parse)
+                .map(left -> RollingRange.shown(left, today()))
                 .filter(last -> screens.contains(last.screen()))
                 .orElse(Address.of(screens.getFirst())));
     }
@@ -114,14 +116,19 @@ public final class MainViewModel implements Navigator {
                         ? anew
                         : memory.get(ADDRESS_OF + screen)
                                 .flatMap(Address::parse)
+                                .map(left -> RollingRange.shown(left, today()))
                                 .filter(left -> left.screen().equals(screen))
                                 .orElse(anew));
     }
 
-    /** The screen that is shown was filtered: where the person is changes, the way back does not. */
+    /** What the screen shows changed: a step to go back over when it is another place, or else only a filter of it. */
     void filtered(Address now) {
         if (now.screen().equals(address.get().screen()) && !now.equals(address.get())) {
-            history.replace(now);
+            if (Place.isOther(address.get(), now)) {
+                history.visit(now);
+            } else {
+                history.replace(now);
+            }
             show(now);
         }
     }
@@ -138,8 +145,13 @@ public final class MainViewModel implements Navigator {
         address.set(now);
         canGoBack.set(history.canGoBack());
         canGoForward.set(history.canGoForward());
-        memory.put(LAST_ADDRESS, now.toString());
-        memory.put(ADDRESS_OF + now.screen(), now.toString());
+        String remembered = RollingRange.remembered(now, today()).toString();
+        memory.put(LAST_ADDRESS, remembered);
+        memory.put(ADDRESS_OF + now.screen(), remembered);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), formats.zone());
     }
 
     private void statusChanged(Status before, Status after) {

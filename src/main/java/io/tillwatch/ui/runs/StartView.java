@@ -249,6 +249,8 @@ public final class StartView {
     private void showState() {
         JobRequest request = job.requestProperty().get();
         JobOutcome outcome = job.outcomeProperty().get();
+        // Hiding what has the focus would give it to something far away; elsewhere it is left alone.
+        boolean mine = loaded.isFocusWithin();
         show(running, request != null);
         show(ended, request == null && outcome != null);
         show(form, request == null && outcome == null);
@@ -260,6 +262,20 @@ public final class StartView {
             if (outcome != null) {
                 showEnded(outcome);
             }
+        }
+        if (mine) {
+            focus(request, outcome);
+        }
+    }
+
+    /** Never on what starts a run: Space would, without being meant to. */
+    private void focus(@Nullable JobRequest request, @Nullable JobOutcome outcome) {
+        if (request != null) {
+            cancel.requestFocus();
+        } else if (outcome != null) {
+            dismiss.requestFocus();
+        } else if (group.getSelectedToggle() instanceof ToggleButton choice && !form.isFocusWithin()) {
+            choice.requestFocus();
         }
     }
 
@@ -276,9 +292,6 @@ public final class StartView {
             seen.clear();
         }
         tick();
-        if (!running.isFocusWithin()) {
-            cancel.requestFocus();
-        }
     }
 
     private void tick() {
@@ -338,7 +351,6 @@ public final class StartView {
         show(go, how.isPreview());
         go.setText(texts.text("runs.go", words.job(how.request())));
         dismiss.setText(texts.text(how.isPreview() ? "runs.discard" : "runs.done"));
-        (how.isPreview() ? go : dismiss).requestFocus();
     }
 
     private String sentence(JobOutcome how) {

@@ -8,6 +8,7 @@ import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.LatestQuestion;
+import io.tillwatch.ui.common.RollingRange;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the sales' screen: what is asked for, the rows that answer it, and the one sale that is open. */
 public final class SalesViewModel {
-    /** What is shown as long as nobody asked for anything: everything would be a million rows. */
-    private static final int USUAL_DAYS = 7;
-
     private static final String ID = "id";
     private static final String RANGE = "range";
 
@@ -95,7 +93,7 @@ public final class SalesViewModel {
     }
 
     private Address usual(Address wanted) {
-        return wanted.with("from", today().minusDays(USUAL_DAYS - 1L)).with("to", today());
+        return wanted.with("from", today().minusDays(RollingRange.WEEK - 1L)).with("to", today());
     }
 
     /** Reads everything anew. */

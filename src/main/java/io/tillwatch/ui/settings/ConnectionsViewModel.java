@@ -53,6 +53,8 @@ public final class ConnectionsViewModel {
     /** Values are being shown: nobody types them. */
     private boolean showing;
 
+    private int generation;
+
     /**
      * What the keyring says of a profile.
      *
@@ -158,6 +160,7 @@ public final class ConnectionsViewModel {
         if (tried == null || !form.check()) {
             return;
         }
+        generation++;
         ConnectionTest test = new ConnectionTest(desk.workspaces(), clock, texts);
         Map<SecretName, Secret> typed = typedSecrets();
         Map<Setting, String> ofSource = form.values(true);
@@ -177,10 +180,10 @@ public final class ConnectionsViewModel {
             Consumer<Consumer<TestLine>> test) {
         lines.clear();
         testing.set(true);
-        // A test that was cancelled may still have a line to tell; it goes into a list that nobody sees any more.
-        boolean[] over = {false};
+        // A test that was cancelled may still have a line to tell, which is no line of the next one.
+        int mine = generation;
         Consumer<TestLine> heard = line -> tasks.onUi(() -> {
-            if (!over[0] && testing.get()) {
+            if (generation == mine && testing.get()) {
                 lines.add(line);
             }
         });
@@ -189,13 +192,11 @@ public final class ConnectionsViewModel {
                     return lines;
                 })
                 .onFailure(cause -> error.set(ScreenError.of(cause, texts)))
-                .onFinished(() -> {
-                    over[0] = true;
-                    testing.set(false);
-                }));
+                .onFinished(() -> testing.set(false)));
     }
 
     void cancelTest() {
+        generation++;
         sourceTest.cancel();
         indexTest.cancel();
         testingSource.set(false);
