@@ -150,10 +150,6 @@ public final class MainViewModel implements Navigator {
         memory.put(ADDRESS_OF + now.screen(), remembered);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), formats.zone());
-    }
-
     private void statusChanged(Status before, Status after) {
         if (before.index().state() == Status.State.UP && after.index().state() == Status.State.DOWN) {
             notices.note(Notice.Level.FAILED, texts.text("main.connection.lost"));

@@ -9,9 +9,8 @@ import java.util.Objects;
 final class Place {
     private static final List<String> RANGE = List.of("from", "to", "range");
 
-    /** What is opened on a screen. */
-    private static final Map<String, String> OPENED =
-            Map.of("stores", "store", "sales", "id", "review", "id", "runs", "run");
+    /** What stands open beside a list: from one to the next of the list is no way one would go back. */
+    private static final Map<String, String> BESIDE = Map.of("sales", "id", "review", "id", "runs", "run");
 
     /** Where else one goes on a screen; the stores of dates and reviews and the range of runs are typed. */
     private static final Map<String, List<String>> LEFT = Map.of(
@@ -23,9 +22,12 @@ final class Place {
 
     /** Whether one would want to go back from the one to the other; both are of the same screen. */
     static boolean isOther(Address before, Address now) {
-        String opened = OPENED.getOrDefault(before.screen(), "");
-        // What was not there before and is no thing that was opened is what the screen adds to an address without it.
-        return differs(opened, before, now)
+        String beside = BESIDE.getOrDefault(before.screen(), "");
+        boolean opened = before.get(beside).isPresent() != now.get(beside).isPresent();
+        boolean store = before.screen().equals("stores") && differs("store", before, now);
+        // What else was not there before is what the screen adds to an address without it.
+        return opened
+                || store
                 || LEFT.getOrDefault(before.screen(), RANGE).stream()
                         .anyMatch(name -> before.get(name).isPresent() && differs(name, before, now));
     }

@@ -66,6 +66,7 @@ final class FilterChips {
 
     void show(Address address) {
         SaleQuestion question = new SaleQuestion(address);
+        boolean mine = root.isFocusWithin();
         root.getChildren().clear();
         for (SaleFilter filter : question.filters()) {
             root.getChildren().add(chip(filter, words.of(filter, question)));
@@ -76,6 +77,9 @@ final class FilterChips {
             root.getChildren().setAll(everything, add);
         } else {
             root.getChildren().addAll(add, clear);
+        }
+        if (mine) {
+            add.requestFocus();
         }
     }
 

@@ -32,13 +32,20 @@ final class FilterEditor {
     private final SalesViewModel viewModel;
     private final FilterWords words;
     private final Texts texts;
+    private final Runnable left;
     private final HBox root = new HBox();
     private @Nullable SaleFilter edited;
 
-    FilterEditor(SalesViewModel viewModel, FilterWords words, Texts texts) {
+    /**
+     * Makes an editor that is closed.
+     *
+     * @param left takes the focus when the editor had it and closes
+     */
+    FilterEditor(SalesViewModel viewModel, FilterWords words, Texts texts, Runnable left) {
         this.viewModel = viewModel;
         this.words = words;
         this.texts = texts;
+        this.left = left;
         root.setId("sales-filter-editor");
         root.getStyleClass().addAll("card", "filter-editor");
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -47,7 +54,7 @@ final class FilterEditor {
                 event.consume();
             }
         });
-        viewModel.choicesProperty().subscribe(this::showChoices);
+        viewModel.choicesProperty().subscribe(found -> found.ifPresent(this::showChoices));
         close();
     }
 
@@ -60,10 +67,14 @@ final class FilterEditor {
     }
 
     void close() {
+        boolean mine = root.isFocusWithin();
         edited = null;
         root.setVisible(false);
         root.setManaged(false);
         root.getChildren().clear();
+        if (mine) {
+            left.run();
+        }
     }
 
     void edit(SaleFilter filter) {
@@ -150,11 +161,15 @@ final class FilterEditor {
 
     private void showChoices(List<String> choices) {
         SaleFilter filter = edited;
-        if (filter == null || filter.kind() != SaleFilter.Kind.CHOICE || choices.isEmpty()) {
+        if (filter == null || filter.kind() != SaleFilter.Kind.CHOICE) {
             return;
         }
         String value = viewModel.question().value(filter);
         List<String> chosen = value.isEmpty() ? List.of() : SaleQuestion.choices(value);
+        if (choices.isEmpty() && chosen.isEmpty()) {
+            root.getChildren().set(1, new Label(texts.text("sales.filter.no.choices")));
+            return;
+        }
         FlowPane boxes = new FlowPane(14, 6);
         boxes.setPrefWrapLength(760);
         boxes.setAlignment(Pos.CENTER_LEFT);

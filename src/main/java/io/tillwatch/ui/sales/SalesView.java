@@ -109,7 +109,7 @@ public final class SalesView implements Screen {
         words = new FilterWords(texts, formats);
         ranges = new PresetButtons("sales-preset", texts, viewModel::today, viewModel::show);
         table = tables.sales();
-        editor = new FilterEditor(viewModel, words, texts);
+        editor = new FilterEditor(viewModel, words, texts, table.view()::requestFocus);
         chips = new FilterChips(words, texts, editor::edit, viewModel::remove, viewModel::clear);
         detail = new SaleDetailPane(viewModel, navigator, texts, formats);
         export = new ExportMenu(table, tasks, notices, this::provenance);

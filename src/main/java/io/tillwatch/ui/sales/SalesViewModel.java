@@ -47,7 +47,7 @@ public final class SalesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SaleDetail> sale = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper saleBusy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> saleError = new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<List<String>> choices = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<List<String>>> choices = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Instant asked = Instant.EPOCH;
     private @Nullable Address listed;
     private String saleShown = "";
@@ -74,8 +74,7 @@ public final class SalesViewModel {
     /** Shows what the address asks for; of a sale alone, with the other sales of its store on its date. */
     void open(Address wanted) {
         String id = wanted.get(ID).orElse("");
-        boolean asksForRows = wanted.get(RANGE).isPresent()
-                || !new SaleQuestion(wanted).filters().isEmpty();
+        boolean asksForRows = asksForRows(wanted);
         if (!asksForRows && !id.isEmpty()) {
             address.set(wanted);
             showSale(id, true);
@@ -92,13 +91,18 @@ public final class SalesViewModel {
         showSale(id, false);
     }
 
+    private static boolean asksForRows(Address wanted) {
+        return wanted.get(RANGE).isPresent()
+                || !new SaleQuestion(wanted).filters().isEmpty();
+    }
+
     private Address usual(Address wanted) {
         return wanted.with("from", today().minusDays(RollingRange.WEEK - 1L)).with("to", today());
     }
 
     /** Reads everything anew. */
     void load() {
-        if (listed == null) {
+        if (!asksForRows(address.get())) {
             // Which rows belong to the sale was never found out.
             open(address.get());
             return;
@@ -232,10 +236,13 @@ public final class SalesViewModel {
         SaleQuestion question = question();
         DateRange range = question.range();
         String store = question.storeId();
-        choices.set(List.of());
+        choices.set(Optional.empty());
         choiceQuestion.ask(BackgroundTask.of(() -> reader.choices(filter, range, store))
-                .onSuccess(choices::set)
-                .onFailure(cause -> error.set(ScreenError.of(cause, texts))));
+                .onSuccess(found -> choices.set(Optional.of(found)))
+                .onFailure(cause -> {
+                    choices.set(Optional.of(List.of()));
+                    error.set(ScreenError.of(cause, texts));
+                }));
     }
 
     /** Not before it is known which rows belong to a sale that was asked for alone. */
@@ -281,7 +288,8 @@ public final class SalesViewModel {
         return saleError.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<List<String>> choicesProperty() {
+    /** Empty while they are on their way. */
+    ReadOnlyObjectProperty<Optional<List<String>>> choicesProperty() {
         return choices.getReadOnlyProperty();
     }
 }

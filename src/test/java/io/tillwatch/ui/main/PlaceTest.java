@@ -35,6 +35,8 @@ class PlaceTest {
         "sales, sales?from=2026-11-01&to=2026-11-07",
         "sales?id=7, sales?id=7&store=1&from=2026-11-01&to=2026-11-01",
         "sales?store=1, sales?store=1&sort=-amount_sale",
+        "sales?store=1&id=7, sales?store=1&id=8",
+        "runs?run=a, runs?run=b",
         "runs?store=1, runs?store=10",
         "review?store=1, review?store=10"
     })

@@ -45,7 +45,8 @@ class OverviewViewModelTest {
 
         @Override
         public Repeated every(Duration pause, Runnable action) {
-            throw new UnsupportedOperationException("the test looks itself");
+            // Answers are there before anything could happen a second time.
+            return () -> {};
         }
     };
 
