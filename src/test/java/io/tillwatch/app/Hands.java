@@ -29,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,7 @@ final class Hands {
                     .orElseThrow();
             CustomMenuItem newest = (CustomMenuItem) list.getItems().getFirst();
             list.hide();
-            return ((Label) newest.getContent()).getText();
+            return ((Text) newest.getContent()).getText();
         });
     }
 

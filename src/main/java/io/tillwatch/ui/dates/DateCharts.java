@@ -15,7 +15,6 @@ import java.util.Objects;
 
 /** What a date has as charts. */
 final class DateCharts {
-    private static final int MONTHS = 13;
     private static final int BARS = 24;
 
     private DateCharts() {}
@@ -29,7 +28,7 @@ final class DateCharts {
                 days.add(new CalendarDay(date, totals.total(), date.isBefore(today) ? null : provisional));
             }
         });
-        return new CalendarHeat(today.minusMonths(MONTHS).plusDays(1), today, days, page.date());
+        return new CalendarHeat(DateReader.first(page.calendarEnd()), page.calendarEnd(), days, page.date());
     }
 
     static Distribution distribution(List<DateRow> rows, Sizes sizes) {

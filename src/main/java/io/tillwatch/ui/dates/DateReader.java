@@ -35,10 +35,17 @@ final class DateReader {
      */
     DatePage page(@Nullable LocalDate wanted, LocalDate today, String platform, boolean split) {
         Figures figures = workspace.figures();
-        LocalDate first = today.minusMonths(CALENDAR_MONTHS).plusDays(1);
-        LocalDate from = wanted != null && wanted.isBefore(first) ? wanted.minusDays(WEEK) : first.minusDays(WEEK);
+        // A date before the calendar of today has a calendar around it.
+        LocalDate end =
+                wanted != null && wanted.isBefore(first(today)) ? wanted.plusMonths(CALENDAR_MONTHS / 2) : today;
         LocalDate until = wanted != null && wanted.isAfter(today) ? wanted : today;
-        SortedMap<LocalDate, DayTotals> dates = figures.dates(new DateRange(from, until), null);
+        SortedMap<LocalDate, DayTotals> dates =
+                figures.dates(new DateRange(first(end).minusDays(WEEK), until), null);
+        if (dates.isEmpty() && wanted == null) {
+            // All of an export may be older than that.
+            dates = figures.dates(new DateRange(null, today), null);
+            end = dates.isEmpty() ? today : dates.lastKey();
+        }
         LocalDate date = wanted != null ? wanted : latest(dates, today);
         DateRange day = new DateRange(date, date);
         List<StoreOnDate> stores = figures.storesOn(date);
@@ -63,10 +70,16 @@ final class DateReader {
                 provisional,
                 rows,
                 platforms,
-                new TreeMap<>(dates.tailMap(first)),
+                new TreeMap<>(dates.tailMap(first(end))),
+                end,
                 total(rows),
                 before,
                 figures.openFlags(day, null));
+    }
+
+    /** The first date of the calendar that ends on this one. */
+    static LocalDate first(LocalDate end) {
+        return end.minusMonths(CALENDAR_MONTHS).plusDays(1);
     }
 
     private static LocalDate latest(SortedMap<LocalDate, DayTotals> dates, LocalDate today) {

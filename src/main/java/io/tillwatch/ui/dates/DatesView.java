@@ -1,6 +1,7 @@
 package io.tillwatch.ui.dates;
 
 import io.tillwatch.service.SyncState;
+import io.tillwatch.ui.chart.ChartView;
 import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.DateWords;
@@ -11,11 +12,14 @@ import io.tillwatch.ui.common.Notices;
 import io.tillwatch.ui.common.PageFrame;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.table.Provenance;
+import io.tillwatch.ui.table.RowTable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -247,6 +251,16 @@ public final class DatesView implements Screen {
     @Override
     public ObservableValue<Address> address() {
         return viewModel.addressProperty();
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        List<Shortcut> keys = new ArrayList<>(List.of(
+                new Shortcut(BEFORE.getDisplayText(), "dates.shortcut.before"),
+                new Shortcut(AFTER.getDisplayText(), "dates.shortcut.after")));
+        keys.addAll(ChartView.shortcuts());
+        keys.addAll(RowTable.shortcuts());
+        return keys;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Exports;
@@ -285,6 +286,14 @@ public final class RunsView implements Screen {
     @Override
     public ObservableValue<Address> address() {
         return viewModel.addressProperty();
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        List<Shortcut> keys = new ArrayList<>(
+                List.of(new Shortcut("Enter", "runs.shortcut.preview"), new Shortcut("Esc", "runs.shortcut.close")));
+        keys.addAll(RowTable.shortcuts());
+        return keys;
     }
 
     @Override

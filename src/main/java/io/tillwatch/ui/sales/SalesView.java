@@ -10,6 +10,7 @@ import io.tillwatch.ui.common.Notices;
 import io.tillwatch.ui.common.PresetButtons;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.TaskExecutor;
 import io.tillwatch.ui.common.Texts;
@@ -17,6 +18,8 @@ import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Provenance;
 import io.tillwatch.ui.table.RowTable;
 import io.tillwatch.ui.table.SpooledRows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -273,6 +276,15 @@ public final class SalesView implements Screen {
         counting.unsubscribe();
         viewModel.close();
         table.close();
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        List<Shortcut> keys = new ArrayList<>(List.of(
+                new Shortcut(FILTER.getDisplayText(), "sales.shortcut.filter"),
+                new Shortcut("Esc", "sales.shortcut.close")));
+        keys.addAll(RowTable.shortcuts());
+        return keys;
     }
 
     @Override

@@ -32,31 +32,31 @@ public final class StoreTables {
     RowTable<Day> days() {
         List<TableColumnSpec<Day>> columns = List.of(
                 TableColumnSpec.<Day>date("date", "stores.column.date", Day::date)
-                        .width(130),
+                        .width(138),
                 TableColumnSpec.<Day>won(
                                 "spend",
                                 "stores.spend",
                                 day -> day.rollup().totals().total())
-                        .width(100),
+                        .width(92),
                 TableColumnSpec.<Day>change(
                                 "change",
                                 "stores.column.change",
                                 day -> change(day.rollup().totals().total(), day.weekBefore()))
-                        .width(112),
+                        .width(118),
                 TableColumnSpec.<Day>count(
                                 "sales",
                                 "stores.sales",
                                 day -> day.rollup().totals().count())
-                        .width(66),
+                        .width(58),
                 TableColumnSpec.<Day>won("aov", "stores.aov", Day::averageOrderValue)
-                        .width(92),
+                        .width(84),
                 TableColumnSpec.<Day>won("baseline", "stores.column.baseline", Day::baseline)
-                        .width(92),
+                        .width(84),
                 TableColumnSpec.<Day>count(
                                 "canceled",
                                 "stores.canceled",
                                 day -> day.rollup().totals().canceledCount())
-                        .width(84),
+                        .width(82),
                 TableColumnSpec.<Day>won(
                                 "canceled_amount",
                                 "stores.column.canceled.amount",
@@ -64,7 +64,7 @@ public final class StoreTables {
                         .width(130)
                         .hidden(),
                 TableColumnSpec.<Day>count(FLAGS, "stores.flags", Day::openFlags)
-                        .width(100),
+                        .width(118),
                 TableColumnSpec.<Day>state(
                                 "state",
                                 "stores.column.state",

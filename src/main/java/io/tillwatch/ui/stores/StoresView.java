@@ -176,13 +176,19 @@ public final class StoresView implements Screen {
         query.textProperty().bindBidirectional(viewModel.queryProperty());
         found.setItems(viewModel.stores());
         found.setFixedCellSize(28);
-        found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
+        found.setPlaceholder(StateBox.loading(texts));
         found.getSelectionModel().selectedItemProperty().subscribe(store -> {
             if (store != null && !store.equals(store())) {
                 viewModel.choose(store);
             }
         });
-        viewModel.searchesProperty().subscribe(now -> mark(store()));
+        viewModel.searchesProperty().subscribe(answers -> {
+            // Before the first answer nobody knows whether there is one.
+            if (answers.intValue() > 0) {
+                found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
+            }
+            mark(store());
+        });
         viewModel
                 .stores()
                 .subscribe(() -> count.setText(texts.text(

@@ -17,6 +17,7 @@ import io.tillwatch.ui.common.FxmlViews;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.Screen;
 import io.tillwatch.ui.common.ScreenError;
+import io.tillwatch.ui.common.Shortcut;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.table.ExportMenu;
@@ -389,6 +390,14 @@ public final class TrustView implements Screen {
     @Override
     public ObservableValue<Address> address() {
         return viewModel.addressProperty();
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        List<Shortcut> keys = new ArrayList<>(List.of(new Shortcut("Esc", "trust.shortcut.clear")));
+        keys.addAll(ChartView.shortcuts());
+        keys.addAll(RowTable.shortcuts());
+        return keys;
     }
 
     @Override
