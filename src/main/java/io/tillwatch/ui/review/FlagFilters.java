@@ -40,7 +40,7 @@ final class FlagFilters {
         reasons =
                 new ChoiceMenu<>("review-reason", "review.reason", Reason.Code.class, words, texts, viewModel::reasons);
         store = field(FlagQuestion.STORE, 4);
-        least = field(FlagQuestion.LEAST, 5);
+        least = field(FlagQuestion.LEAST, 7);
         from = field(FlagQuestion.FROM, 7);
         to = field(FlagQuestion.TO, 7);
         clear.setId("review-clear");
