@@ -44,7 +44,7 @@ final class DateField {
                 return shown == null ? date.unreadableProperty().get() : shown.toString();
             }
 
-            // Throws where there is no date in it: then the picker leaves the text alone.
+            // Throws where there is no date in it: then the picker keeps its date, and empties the editor.
             @Override
             public @Nullable LocalDate fromString(@Nullable String typed) {
                 try {
