@@ -46,6 +46,7 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
                 .layer("model").definedBy(OURS + "model..")
                 .layer("analysis").definedBy(OURS + "analysis..")
+                .layer("job").definedBy(OURS + "job..")
                 .layer("service").definedBy(OURS + "service..")
                 .layer("config").definedBy(OURS + "config..")
                 .layer("samples").definedBy(OURS + "samples..")
@@ -57,14 +58,15 @@ class ArchitectureTest {
                 .layer("app").definedBy(OURS + "app..")
                 .whereLayer("model").mayNotAccessAnyLayer()
                 .whereLayer("analysis").mayOnlyAccessLayers("model")
-                .whereLayer("service").mayOnlyAccessLayers("model", "analysis")
+                .whereLayer("job").mayNotAccessAnyLayer()
+                .whereLayer("service").mayOnlyAccessLayers("model", "analysis", "job")
                 .whereLayer("config").mayOnlyAccessLayers("model")
                 .whereLayer("samples").mayOnlyAccessLayers("model", "config")
                 .whereLayer("mysql").mayOnlyAccessLayers("model", "service", "config", "samples")
-                .whereLayer("elastic").mayOnlyAccessLayers("model", "service", "config")
+                .whereLayer("elastic").mayOnlyAccessLayers("model", "job", "service", "config")
                 .whereLayer("embedded").mayOnlyAccessLayers("model", "config")
-                .whereLayer("cli").mayOnlyAccessLayers("model", "service", "config")
-                .whereLayer("ui").mayOnlyAccessLayers("model", "service", "config")
+                .whereLayer("cli").mayOnlyAccessLayers("model", "job", "service", "config")
+                .whereLayer("ui").mayOnlyAccessLayers("model", "job", "service", "config")
                 .whereLayer("app").mayNotBeAccessedByAnyLayer()
                 .because("adapters point inwards: let service say what it needs as an interface, and app bring both together")
                 .check(CLASSES);
@@ -73,7 +75,7 @@ class ArchitectureTest {
     @Test
     void everyPackageBelongsToALayer() {
         classes().should().resideInAnyPackage(
-                        OURS + "model..", OURS + "analysis..", OURS + "service..", OURS + "config..", OURS + "samples..",
+                        OURS + "model..", OURS + "analysis..", OURS + "job..", OURS + "service..", OURS + "config..", OURS + "samples..",
                         OURS + "mysql..", OURS + "elastic..", OURS + "embedded..", OURS + "cli..", OURS + "ui..", OURS + "app..")
                 .because("a package without a layer escapes the rule on layers: give it its line there")
                 .check(CLASSES);
