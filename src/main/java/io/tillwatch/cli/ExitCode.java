@@ -27,7 +27,7 @@ public final class ExitCode {
         return switch (state) {
             case COMPLETED -> DONE;
             case COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> REMARKS;
-            case RUNNING, FAILED -> FAILED;
+            case RUNNING, FAILED, SKIPPED, MISSED -> FAILED;
             case CANCELLED, INTERRUPTED -> INTERRUPTED;
         };
     }

@@ -53,7 +53,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     @Override
     public void prepareRecords() {
-        prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS), false);
+        prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS, IndexKind.SCHEDULES), false);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tillwatch.elastic;
 
+import io.tillwatch.elastic.Records.Stamp;
 import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.Run.ProcessStamp;
@@ -34,8 +35,21 @@ final class ElasticRunStore implements RunStore {
     }
 
     @Override
+    public Optional<Kept> replace(Optional<Kept> expected, Run run) {
+        Stamp before = expected.map(kept -> new Stamp(kept.seqNo(), kept.primaryTerm()))
+                .orElse(null);
+        return records.replace(IndexKind.RUNS, run.id(), before, document(run))
+                .map(stamp -> new Kept(run, stamp.seqNo(), stamp.primaryTerm()));
+    }
+
+    @Override
     public Optional<Run> find(String id) {
         return records.find(IndexKind.RUNS, id).map(ElasticRunStore::read);
+    }
+
+    @Override
+    public Optional<Kept> read(String id) {
+        return records.find(IndexKind.RUNS, id).map(hit -> new Kept(read(hit), hit.seqNo(), hit.primaryTerm()));
     }
 
     @Override
@@ -61,7 +75,7 @@ final class ElasticRunStore implements RunStore {
     }
 
     private static Map<String, @Nullable Object> document(Run run) {
-        return Json.object(
+        Map<String, @Nullable Object> document = Json.object(
                 "id", run.id(),
                 "job", run.job(),
                 "state", name(run.state()),
@@ -75,7 +89,32 @@ final class ElasticRunStore implements RunStore {
                 "ended_at", run.endedAt(),
                 "counts", run.counts(),
                 "message", run.message(),
-                "log", run.log());
+                "log", run.log(),
+                "cancel_requested_by", run.cancelRequestedBy());
+        Run.Occasion occasion = run.occasion();
+        if (occasion != null) {
+            document.putAll(Json.object(
+                    "schedule", occasion.schedule(),
+                    "scheduled_for", occasion.scheduledFor(),
+                    "scheduled_times", occasion.times(),
+                    "late", occasion.late(),
+                    "attempt", occasion.attempt(),
+                    "resumes", occasion.resumes()));
+        }
+        return document;
+    }
+
+    private static Run.@Nullable Occasion occasion(Map<String, @Nullable Object> source) {
+        String schedule = Json.textOrNull(source, "schedule");
+        return schedule == null
+                ? null
+                : new Run.Occasion(
+                        schedule,
+                        SaleFields.instantOrEpoch(source, "scheduled_for"),
+                        (int) Json.number(source, "scheduled_times"),
+                        Json.isTrue(source, "late"),
+                        (int) Json.number(source, "attempt"),
+                        Json.textOrNull(source, "resumes"));
     }
 
     private static Run read(Hit hit) {
@@ -107,6 +146,8 @@ final class ElasticRunStore implements RunStore {
                 SaleFields.instant(Json.textOrNull(source, "ended_at")),
                 counts,
                 Json.text(source, "message"),
-                log);
+                log,
+                occasion(source),
+                Json.textOrNull(source, "cancel_requested_by"));
     }
 }

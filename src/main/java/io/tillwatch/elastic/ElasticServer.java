@@ -1,6 +1,7 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.config.IndexSettings;
+import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
@@ -11,6 +12,7 @@ import io.tillwatch.service.SaleEncoder;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
+import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,6 +74,14 @@ public final class ElasticServer implements AutoCloseable {
 
     public RunStore runs() {
         return new ElasticRunStore(calls, names);
+    }
+
+    public ServerClock clock() {
+        return new ElasticClock(calls, names);
+    }
+
+    public ScheduleStore schedules() {
+        return new ElasticScheduleStore(calls, names);
     }
 
     public LeaseStore leases() {

@@ -8,6 +8,7 @@ enum IndexKind {
     FLAGS("platform_fraud_sales"),
     RUNS("tillwatch_runs"),
     LEASES("tillwatch_leases"),
+    SCHEDULES("tillwatch_schedules"),
     STATE("tillwatch_state"),
     REJECTS("tillwatch_rejects"),
     DECISIONS("tillwatch_decisions"),

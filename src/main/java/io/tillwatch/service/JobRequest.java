@@ -1,7 +1,9 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.DateRange;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repair with VERIFY: mend the differences that were found
  * @param force with a repair: also take out very many sales that the source lacks
  * @param startedBy {@code user@host}
+ * @param occasion what a schedule asks for it for; null when a person does
  */
 public record JobRequest(
         Kind kind,
@@ -21,7 +24,8 @@ public record JobRequest(
         boolean dryRun,
         boolean repair,
         boolean force,
-        String startedBy) {
+        String startedBy,
+        Run.@Nullable Occasion occasion) {
     public JobRequest {
         if (!kind.takesRange() && !(range.equals(DateRange.ALL) && storeId == null)) {
             throw new IllegalArgumentException("The job works on everything: " + kind.jobName());
@@ -45,10 +49,29 @@ public record JobRequest(
             return this != REBUILD && this != REPLAY_REJECTS;
         }
 
+        /** The job of this name. */
+        public static Optional<Kind> ofJob(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.jobName().equals(name))
+                    .findFirst();
+        }
+
         /** As in run records and on the command line: {@code rollup-daily}. */
         public String jobName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** By a person. */
+    public JobRequest(
+            Kind kind,
+            DateRange range,
+            @Nullable String storeId,
+            boolean dryRun,
+            boolean repair,
+            boolean force,
+            String startedBy) {
+        this(kind, range, storeId, dryRun, repair, force, startedBy, null);
     }
 
     /** Without {@code force}. */
@@ -59,7 +82,12 @@ public record JobRequest(
 
     /** The same, but for real or only to say what it would touch. */
     public JobRequest dry(boolean only) {
-        return new JobRequest(kind, range, storeId, only, repair, force, startedBy);
+        return new JobRequest(kind, range, storeId, only, repair, force, startedBy, occasion);
+    }
+
+    /** The same, for a schedule. */
+    JobRequest onOccasion(Run.Occasion asked) {
+        return new JobRequest(kind, range, storeId, dryRun, repair, force, startedBy, asked);
     }
 
     /** A whole run without options. */

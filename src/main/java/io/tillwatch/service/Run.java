@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it runs
  * @param message one line on how it ended; empty while it runs
  * @param log the run's lines, oldest first, at most the last 500
+ * @param occasion what a schedule started it for; null when a person did
+ * @param cancelRequestedBy {@code user@host} who asked it to stop; null for nobody
  */
 public record Run(
         String id,
@@ -32,7 +34,96 @@ public record Run(
         @Nullable Instant endedAt,
         Map<String, Long> counts,
         String message,
-        List<String> log) {
+        List<String> log,
+        @Nullable Occasion occasion,
+        @Nullable String cancelRequestedBy) {
+    /** Of a run that a person started and nobody asked to stop. */
+    public Run(
+            String id,
+            String job,
+            State state,
+            String startedBy,
+            ProcessStamp process,
+            Map<String, String> parameters,
+            Instant startedAt,
+            Instant heartbeat,
+            @Nullable Instant endedAt,
+            Map<String, Long> counts,
+            String message,
+            List<String> log) {
+        this(
+                id,
+                job,
+                state,
+                startedBy,
+                process,
+                parameters,
+                startedAt,
+                heartbeat,
+                endedAt,
+                counts,
+                message,
+                log,
+                null,
+                null);
+    }
+
+    /**
+     * What a schedule started a run for.
+     *
+     * @param schedule id of the schedule
+     * @param scheduledFor the last of the times that the run stands for
+     * @param times how many times it stands for; at least 1
+     * @param late whether it began later than it should
+     * @param attempt 1 for the first
+     * @param resumes the run that broke off and that this one takes over; null for none
+     */
+    public record Occasion(
+            String schedule,
+            Instant scheduledFor,
+            int times,
+            boolean late,
+            int attempt,
+            @Nullable String resumes) {}
+
+    /** The same at its end. */
+    Run ended(State how, Instant at, String words) {
+        return new Run(
+                id,
+                job,
+                how,
+                startedBy,
+                process,
+                parameters,
+                startedAt,
+                heartbeat,
+                at,
+                counts,
+                words,
+                log,
+                occasion,
+                cancelRequestedBy);
+    }
+
+    /** The same, asked to stop. */
+    Run cancelledBy(@Nullable String who) {
+        return new Run(
+                id,
+                job,
+                state,
+                startedBy,
+                process,
+                parameters,
+                startedAt,
+                heartbeat,
+                endedAt,
+                counts,
+                message,
+                log,
+                occasion,
+                who);
+    }
+
     /** How a run stands. Written in lower case with hyphens. */
     public enum State {
         RUNNING,
@@ -42,7 +133,11 @@ public record Run(
         FAILED,
         CANCELLED,
         /** Its process ended without a word. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** Never begun: a run of the job was under way, and the policy is to let the time go by. */
+        SKIPPED,
+        /** Never begun: no scheduler was awake, and the policy is not to catch up. */
+        MISSED
     }
 
     /**

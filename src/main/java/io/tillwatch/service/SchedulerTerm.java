@@ -26,14 +26,12 @@ public final class SchedulerTerm implements Leadership {
     private final LeaseStore leases;
     private final Run.ProcessStamp self;
     private final String owner;
-    private final Predicate<Run.ProcessStamp> isDead;
     private final LongSupplier nanoTime;
     private final InstantSource wall;
     private @Nullable Held held;
     private long renewedNanos;
     private Instant renewedWall = Instant.MIN;
-    private @Nullable Held seen;
-    private long seenNanos;
+    private final LeaseWatch watch;
 
     /**
      * Holds nothing yet.
@@ -52,7 +50,7 @@ public final class SchedulerTerm implements Leadership {
         this.leases = leases;
         this.self = self;
         this.owner = owner;
-        this.isDead = isDead;
+        this.watch = new LeaseWatch(isDead, nanoTime);
         this.nanoTime = nanoTime;
         this.wall = wall;
     }
@@ -101,28 +99,15 @@ public final class SchedulerTerm implements Leadership {
     private long tryToTake() {
         long nanos = nanoTime.getAsLong();
         Instant now = wall.instant();
-        Held standing = leases.read(NAME).orElse(null);
-        if (standing != null && !isSame(standing, seen)) {
-            seen = standing;
-            seenNanos = nanos;
-        }
-        boolean free = standing == null
-                || standing.lease().released()
-                || isDead.test(standing.lease().process())
-                || nanos - seenNanos > WriterLease.LIFETIME.toNanos();
-        if (!free) {
+        Optional<Held> standing = leases.read(NAME);
+        if (!watch.isFree(standing)) {
             return 0;
         }
-        long epoch = standing == null ? 1 : standing.lease().epoch() + 1;
-        held = leases.write(NAME, Optional.ofNullable(standing), lease(epoch, false))
-                .orElse(null);
+        long epoch = standing.map(other -> other.lease().epoch() + 1).orElse(1L);
+        held = leases.write(NAME, standing, lease(epoch, false)).orElse(null);
         renewedNanos = nanos;
         renewedWall = now;
         return held == null ? 0 : epoch;
-    }
-
-    private static boolean isSame(Held left, @Nullable Held right) {
-        return right != null && left.seqNo() == right.seqNo() && left.primaryTerm() == right.primaryTerm();
     }
 
     private Lease lease(long epoch, boolean released) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +33,7 @@ public final class TillwatchJobs implements Jobs {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Sentence DONE = Sentence.of("run.done");
+    static final Sentence HANDED_OVER = Sentence.of("run.handed.over");
 
     private final Desk desk;
     private final RunStore runs;
@@ -70,10 +72,14 @@ public final class TillwatchJobs implements Jobs {
     }
 
     @Override
-    public Run run(JobRequest request, ProgressListener listener) {
+    public String newRunId() {
+        return RUN_ID.format(clock.instant()) + "-"
+                + UUID.randomUUID().toString().substring(0, 4);
+    }
+
+    @Override
+    public Run run(String id, JobRequest request, ProgressListener listener) {
         Instant startedAt = clock.instant();
-        String id =
-                RUN_ID.format(startedAt) + "-" + UUID.randomUUID().toString().substring(0, 4);
         RunContext run = new RunContext(id, request, listener, clock, zone);
         current = run;
         try {
@@ -125,7 +131,8 @@ public final class TillwatchJobs implements Jobs {
         run.holds(lease);
         try {
             markInterrupted();
-            return recorded(run, startedAt, lease);
+            Run before = doneBefore(run.request().occasion());
+            return before != null ? before : recorded(run, startedAt, lease);
         } finally {
             run.holds(null);
             release(lease, run);
@@ -143,31 +150,40 @@ public final class TillwatchJobs implements Jobs {
     /** Whoever wrote these records does not hold the lease any more, so the processes have ended without a word. */
     private void markInterrupted() {
         for (Run other : runs.running()) {
-            runs.put(new Run(
-                    other.id(),
-                    other.job(),
-                    State.INTERRUPTED,
-                    other.startedBy(),
-                    other.process(),
-                    other.parameters(),
-                    other.startedAt(),
-                    other.heartbeat(),
-                    clock.instant(),
-                    other.counts(),
-                    Sentence.of("run.interrupted").english(),
-                    other.log()));
+            runs.read(other.id())
+                    .filter(kept -> kept.run().state() == State.RUNNING)
+                    .ifPresent(kept -> runs.replace(
+                            Optional.of(kept),
+                            kept.run()
+                                    .ended(
+                                            State.INTERRUPTED,
+                                            clock.instant(),
+                                            Sentence.of("run.interrupted").english())));
         }
     }
 
+    /** The run that this one is to take over, if it came to its end after all. */
+    private @Nullable Run doneBefore(Run.@Nullable Occasion occasion) {
+        if (occasion == null || occasion.resumes() == null) {
+            return null;
+        }
+        return runs.find(occasion.resumes())
+                .filter(before -> switch (before.state()) {
+                    case COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> true;
+                    default -> false;
+                })
+                .orElse(null);
+    }
+
     private Run recorded(RunContext run, Instant startedAt, WriterLease lease) {
-        runs.put(record(run, State.RUNNING, startedAt, null, Sentence.NONE));
+        RunRecord record = new RunRecord(runs, run, record(run, State.RUNNING, startedAt, null, Sentence.NONE));
         Object recording = new Object();
         AtomicBoolean ended = new AtomicBoolean();
         ScheduledFuture<?> heartbeat = heartbeats.scheduleWithFixedDelay(
                 () -> {
                     synchronized (recording) {
                         if (!ended.get()) {
-                            beat(run, startedAt, lease);
+                            beat(run, startedAt, lease, record);
                         }
                     }
                 },
@@ -181,9 +197,7 @@ public final class TillwatchJobs implements Jobs {
             work(run, state);
             ended.set(true);
             synchronized (recording) {
-                Run done = record(run, endState(run), startedAt, clock.instant(), DONE);
-                runs.put(done);
-                return done;
+                return record.end(record(run, endState(run), startedAt, clock.instant(), DONE));
             }
         } catch (RuntimeException e) {
             ended.set(true);
@@ -192,7 +206,7 @@ public final class TillwatchJobs implements Jobs {
             RuntimeException reason = reasonOf(run, e);
             LOG.error("Run {} ended early.", run.runId(), e);
             synchronized (recording) {
-                recordEnd(run, startedAt, reason);
+                recordEnd(run, startedAt, reason, record);
             }
             throw reason;
         } finally {
@@ -201,20 +215,26 @@ public final class TillwatchJobs implements Jobs {
     }
 
     /** A failure to record must not hide why the run failed. */
-    private void recordEnd(RunContext run, Instant startedAt, RuntimeException reason) {
-        boolean cancelled = reason instanceof Failure failure && failure.kind() == Failure.Kind.CANCELLED;
+    private void recordEnd(RunContext run, Instant startedAt, RuntimeException reason, RunRecord record) {
         Sentence message = reason instanceof Failure failure ? failure.sentence() : Sentence.of("run.unexpected");
         try {
-            runs.put(record(run, cancelled ? State.CANCELLED : State.FAILED, startedAt, clock.instant(), message));
+            record.end(record(run, stateAfter(reason), startedAt, clock.instant(), message));
         } catch (RuntimeException e) {
             LOG.warn("The end of run {} could not be recorded.", run.runId(), e);
         }
     }
 
-    private void beat(RunContext run, Instant startedAt, WriterLease lease) {
+    private static State stateAfter(RuntimeException reason) {
+        if (!(reason instanceof Failure failure) || failure.kind() != Failure.Kind.CANCELLED) {
+            return State.FAILED;
+        }
+        return failure.sentence().equals(HANDED_OVER) ? State.INTERRUPTED : State.CANCELLED;
+    }
+
+    private void beat(RunContext run, Instant startedAt, WriterLease lease, RunRecord record) {
         try {
             lease.renew(run);
-            runs.put(record(run, State.RUNNING, startedAt, null, Sentence.NONE));
+            record.renew(record(run, State.RUNNING, startedAt, null, Sentence.NONE));
         } catch (RuntimeException e) {
             // An exception here would end the heartbeat for good.
             LOG.warn("A sign of life of run {} could not be written.", run.runId(), e);
@@ -314,7 +334,9 @@ public final class TillwatchJobs implements Jobs {
                 endedAt,
                 run.counts(),
                 message.english(),
-                run.lines());
+                run.lines(),
+                request.occasion(),
+                null);
     }
 
     @Override
@@ -322,6 +344,14 @@ public final class TillwatchJobs implements Jobs {
         RunContext run = current;
         if (run != null) {
             run.stop(new Failure(Failure.Kind.CANCELLED, Sentence.of("run.stopped.kept")));
+        }
+    }
+
+    @Override
+    public void handOver() {
+        RunContext run = current;
+        if (run != null) {
+            run.stop(new Failure(Failure.Kind.CANCELLED, HANDED_OVER));
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 final class WriterLease {
     static final Duration LIFETIME = Duration.ofSeconds(30);
-    private static final String NAME = "writer";
+    static final String NAME = "writer";
     private static final Duration POLL = Duration.ofMillis(500);
     /** A renewal this old has to be made good before anything is written. */
     private static final Duration RECENT = LIFETIME.dividedBy(2);
@@ -55,16 +55,10 @@ final class WriterLease {
             RunContext run,
             Duration patience) {
         long begun = nanoTime.getAsLong();
-        long unchangedSince = begun;
-        Optional<Held> seen = Optional.empty();
+        LeaseWatch watch = new LeaseWatch(isDead, nanoTime);
         while (true) {
             Optional<Held> now = leases.read(NAME);
-            long time = nanoTime.getAsLong();
-            if (!sameState(now, seen)) {
-                seen = now;
-                unchangedSince = time;
-            }
-            if (isFree(now, isDead) || time - unchangedSince > LIFETIME.toNanos()) {
+            if (watch.isFree(now)) {
                 Moment asked = new Moment(nanoTime.getAsLong(), run.now());
                 long epoch = now.map(other -> other.lease().epoch() + 1).orElse(1L);
                 Optional<Held> taken =
@@ -75,23 +69,12 @@ final class WriterLease {
                 continue;
             }
             Lease other = now.orElseThrow().lease();
-            if (time - begun > patience.toNanos()) {
+            if (nanoTime.getAsLong() - begun > patience.toNanos()) {
                 throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("run.other", other.job(), other.owner()));
             }
             run.progress(Stage.WAITING, 0, -1);
             run.pause(POLL);
         }
-    }
-
-    private static boolean sameState(Optional<Held> left, Optional<Held> right) {
-        return left.map(Held::seqNo).equals(right.map(Held::seqNo))
-                && left.map(Held::primaryTerm).equals(right.map(Held::primaryTerm));
-    }
-
-    private static boolean isFree(Optional<Held> held, Predicate<Run.ProcessStamp> isDead) {
-        return held.isEmpty()
-                || held.get().lease().released()
-                || isDead.test(held.get().lease().process());
     }
 
     private static Lease lease(String job, Run.ProcessStamp self, RunContext run, boolean released, long epoch) {

@@ -258,7 +258,7 @@ public final class OverviewView implements Screen {
             case COMPLETED -> "good";
             case COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> "warn";
             case FAILED, INTERRUPTED -> "bad";
-            case CANCELLED -> "neutral";
+            case CANCELLED, SKIPPED, MISSED -> "neutral";
         };
     }
 

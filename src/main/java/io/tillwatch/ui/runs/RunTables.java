@@ -62,7 +62,7 @@ public final class RunTables {
             case COMPLETED -> Tone.GOOD;
             case COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> Tone.WARNING;
             case FAILED, INTERRUPTED -> Tone.BAD;
-            case CANCELLED -> Tone.MUTED;
+            case CANCELLED, SKIPPED, MISSED -> Tone.MUTED;
         };
     }
 }

@@ -19,7 +19,7 @@ final class StateDot extends Circle {
                             case COMPLETED -> "good";
                             case COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> "warn";
                             case FAILED, INTERRUPTED -> "bad";
-                            case CANCELLED -> "neutral";
+                            case CANCELLED, SKIPPED, MISSED -> "neutral";
                         });
     }
 }

@@ -81,7 +81,7 @@ final class Differences {
     private static boolean ended(Run run) {
         return switch (run.state()) {
             case COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> true;
-            case RUNNING, FAILED, CANCELLED, INTERRUPTED -> false;
+            case RUNNING, FAILED, CANCELLED, INTERRUPTED, SKIPPED, MISSED -> false;
         };
     }
 
