@@ -2,19 +2,29 @@ package io.tillwatch.app;
 
 import io.tillwatch.config.Settings;
 import io.tillwatch.elastic.ElasticServer;
+import io.tillwatch.job.JobRunner;
+import io.tillwatch.job.JobScheduler;
+import io.tillwatch.job.Leadership;
+import io.tillwatch.job.ScheduleStore;
+import io.tillwatch.job.SchedulerListener;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
+import io.tillwatch.service.DefaultSchedules;
 import io.tillwatch.service.Desk;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
+import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.ScheduledJobs;
+import io.tillwatch.service.SchedulerTerm;
+import io.tillwatch.service.SharedClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.TillwatchJobs;
 import io.tillwatch.service.Workspace;
@@ -23,6 +33,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The real servers of a profile. Each is connected when it is first asked for; by any thread, once. */
@@ -48,31 +59,87 @@ final class ServerWorkspace implements Workspace {
     public synchronized Jobs jobs() {
         Jobs made = jobs;
         if (made == null) {
-            SaleSource from = source();
-            ElasticServer to = elastic();
-            ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("heartbeat").factory());
-            heartbeats = beats;
-            made = new TillwatchJobs(
-                    new Desk(
-                            from,
-                            to.index(),
-                            to.admin(),
-                            to.state(),
-                            to.rejects(),
-                            to::encoder,
-                            RuleSet.DEFAULT,
-                            spoolFolder),
-                    to.runs(),
-                    to.leases(),
-                    clock,
-                    settings.zone(),
-                    process.stamp(),
-                    process::isDead,
-                    beats);
+            made = newJobs(clock);
             jobs = made;
         }
         return made;
+    }
+
+    /** @param today what decides which date it is */
+    private Jobs newJobs(InstantSource today) {
+        ElasticServer to = elastic();
+        return new TillwatchJobs(
+                new Desk(
+                        source(),
+                        to.index(),
+                        to.admin(),
+                        to.state(),
+                        to.rejects(),
+                        to::encoder,
+                        RuleSet.DEFAULT,
+                        spoolFolder),
+                to.runs(),
+                to.leases(),
+                today,
+                settings.zone(),
+                process.stamp(),
+                process::isDead,
+                heartbeats());
+    }
+
+    private ScheduledExecutorService heartbeats() {
+        ScheduledExecutorService made = heartbeats;
+        if (made == null) {
+            // Two: the scheduler's run and a person's may be under way at once.
+            made = Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().daemon().name("heartbeat-", 1).factory());
+            heartbeats = made;
+        }
+        return made;
+    }
+
+    /**
+     * A scheduler on these servers, which does nothing until it is started.
+     *
+     * @param listener hears what it does
+     * @param progress hears how its runs go on
+     */
+    Scheduling scheduling(SchedulerListener listener, ProgressListener progress) {
+        ElasticServer to = elastic();
+        InstantSource shared = new SharedClock(to.clock(), System::nanoTime, clock);
+        String self = process.startedBy();
+        JobRunner runner = new ScheduledJobs(
+                newJobs(clock),
+                to.runs(),
+                to.state(),
+                to.leases(),
+                shared,
+                process.stamp(),
+                self,
+                process::isDead,
+                System::nanoTime,
+                progress);
+        Leadership term =
+                new SchedulerTerm(to.leases(), process.stamp(), self, process::isDead, System::nanoTime, clock);
+        return new Scheduling(
+                executor -> new JobScheduler(
+                        to.schedules(),
+                        runner,
+                        term,
+                        listener,
+                        executor,
+                        shared,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        self),
+                () -> {
+                    to.admin().prepareRecords();
+                    DefaultSchedules.addTo(to.schedules(), settings.zone(), self, shared.instant());
+                });
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return elastic().schedules();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tillwatch.service;
 
+import io.tillwatch.job.ScheduleStore;
+
 /**
  * The two servers of a profile and what can be done with them. A connection is made only when a method needs it; every
  * method may throw {@link io.tillwatch.model.Failure}. May be used by several threads; jobs run one at a time.
@@ -18,6 +20,8 @@ public interface Workspace extends AutoCloseable {
     SaleIndex index();
 
     RunStore runs();
+
+    ScheduleStore schedules();
 
     StateStore state();
 

@@ -1,5 +1,6 @@
 package io.tillwatch.cli;
 
+import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
@@ -91,6 +92,11 @@ final class FakeWorkspace
     }
 
     @Override
+    public ScheduleStore schedules() {
+        throw new IllegalStateException("not asked for");
+    }
+
+    @Override
     public StateStore state() {
         return this;
     }
@@ -116,9 +122,19 @@ final class FakeWorkspace
     }
 
     @Override
-    public Run run(JobRequest request, ProgressListener listener) {
+    public Run run(String id, JobRequest request, ProgressListener listener) {
         requests.add(request);
         return job.apply(request, listener);
+    }
+
+    @Override
+    public String newRunId() {
+        return "20261123T000000.000Z-0001";
+    }
+
+    @Override
+    public void handOver() {
+        cancel();
     }
 
     @Override
@@ -148,6 +164,17 @@ final class FakeWorkspace
     @Override
     public void put(Run run) {
         runs.add(run);
+    }
+
+    @Override
+    public Optional<Kept> replace(Optional<Kept> expected, Run run) {
+        put(run);
+        return Optional.of(new Kept(run, 0, 1));
+    }
+
+    @Override
+    public Optional<Kept> read(String id) {
+        return find(id).map(run -> new Kept(run, 0, 1));
     }
 
     @Override

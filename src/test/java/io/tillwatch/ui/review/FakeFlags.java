@@ -1,5 +1,6 @@
 package io.tillwatch.ui.review;
 
+import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
@@ -105,6 +106,11 @@ final class FakeFlags implements Workspace, FlagRows, TaskExecutor {
 
     @Override
     public RunStore runs() {
+        throw notAsked();
+    }
+
+    @Override
+    public ScheduleStore schedules() {
         throw notAsked();
     }
 

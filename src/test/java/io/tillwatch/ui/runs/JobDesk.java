@@ -1,5 +1,6 @@
 package io.tillwatch.ui.runs;
 
+import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Figures;
@@ -88,9 +89,19 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
     }
 
     @Override
-    public Run run(JobRequest request, ProgressListener listener) {
+    public Run run(String id, JobRequest request, ProgressListener listener) {
         requests.add(request);
         return job.apply(request, listener);
+    }
+
+    @Override
+    public String newRunId() {
+        return "20261123T000000.000Z-0001";
+    }
+
+    @Override
+    public void handOver() {
+        cancel();
     }
 
     @Override
@@ -130,6 +141,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
 
     @Override
     public RunStore runs() {
+        throw unasked();
+    }
+
+    @Override
+    public ScheduleStore schedules() {
         throw unasked();
     }
 

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.sales;
 
+import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
@@ -108,6 +109,11 @@ final class FakeSales implements Workspace, SaleRows, TaskExecutor {
 
     @Override
     public RunStore runs() {
+        throw notAsked();
+    }
+
+    @Override
+    public ScheduleStore schedules() {
         throw notAsked();
     }
 

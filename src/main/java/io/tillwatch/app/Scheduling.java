@@ -1,0 +1,109 @@
+package io.tillwatch.app;
+
+import io.tillwatch.job.JobScheduler;
+import io.tillwatch.model.Failure;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A scheduler with its threads: one that looks at what is due, one that runs it. */
+final class Scheduling implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /** Of the ten seconds that an end may take. */
+    private static final Duration END_WITHIN = Duration.ofSeconds(8);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final Function<Executor, JobScheduler> make;
+    private final Runnable prepare;
+    private @Nullable JobScheduler scheduler;
+    private @Nullable ScheduledExecutorService ticking;
+    private @Nullable ExecutorService running;
+
+    /** @param prepare makes what the scheduler needs in Elasticsearch; tried again until it works */
+    Scheduling(Function<Executor, JobScheduler> make, Runnable prepare) {
+        this.make = make;
+        this.prepare = prepare;
+    }
+
+    /** Begins; a server that is away is waited for. */
+    synchronized void start() {
+        if (scheduler != null) {
+            return;
+        }
+        ExecutorService jobs = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("jobs").factory());
+        running = jobs;
+        JobScheduler made = make.apply(jobs);
+        scheduler = made;
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("scheduler").factory());
+        ticking = clock;
+        boolean[] prepared = {false};
+        Future<?> ignored = clock.scheduleWithFixedDelay(
+                () -> {
+                    if (!prepared[0]) {
+                        prepared[0] = prepared();
+                    }
+                    if (prepared[0]) {
+                        made.tick();
+                    }
+                },
+                0,
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private boolean prepared() {
+        try {
+            prepare.run();
+            return true;
+        } catch (Failure e) {
+            LOG.info("The scheduler waits: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("The scheduler could not begin; it tries again.", e);
+        }
+        return false;
+    }
+
+    /** Whether it is the one of all schedulers that starts what is due. */
+    synchronized boolean leads() {
+        return scheduler != null && scheduler.leads();
+    }
+
+    /** Lets what runs go on elsewhere, and ends within ten seconds. */
+    @Override
+    public synchronized void close() {
+        JobScheduler ending = scheduler;
+        if (ending == null || ticking == null || running == null) {
+            return;
+        }
+        ending.leave();
+        ticking.shutdown();
+        running.shutdown();
+        long end = System.nanoTime() + END_WITHIN.toNanos();
+        try {
+            while (!ending.isIdle() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+            boolean ignored = ticking.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (ending.isIdle()) {
+            ending.resign();
+        }
+        ticking.shutdownNow();
+        running.shutdownNow();
+        scheduler = null;
+    }
+}
