@@ -112,7 +112,7 @@ final class Demo implements DemoRunner {
     }
 
     private static boolean indexed(Workspace workspace) {
-        workspace.admin().prepare();
+        workspace.admin().prepare(0);
         SyncState state = workspace.state().load();
         return state.watermark() != null || state.loading();
     }

@@ -42,14 +42,14 @@ final class BulkLines {
     private final Map<IndexKind, byte[]> targets = new EnumMap<>(IndexKind.class);
 
     BulkLines(IndexNames names) {
-        path = "/" + names.target(IndexKind.SALES) + "/_bulk?timeout=20s"
+        path = "/" + names.writeTarget(IndexKind.SALES) + "/_bulk?timeout=20s"
                 + (names.isAlias(IndexKind.SALES) ? "&require_alias=true" : "")
                 + "&filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason";
         for (IndexKind kind : IndexKind.values()) {
             targets.put(
                     kind,
                     JsonBytes.ascii("\"_index\":\"%s\",\"require_alias\":%s,\"_id\":"
-                            .formatted(names.target(kind), names.isAlias(kind))));
+                            .formatted(names.writeTarget(kind), names.isAlias(kind))));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which concrete indices there are, read in one request. */
@@ -62,6 +64,15 @@ final class Catalogue {
             }
         });
         return behind;
+    }
+
+    /** Numbers of the fences that stand before an index; one, when all is well. */
+    Set<Long> fences(IndexKind kind, String index) {
+        Set<Long> fences = new TreeSet<>();
+        for (Object alias : Json.map(indices.get(index), "aliases").keySet()) {
+            names.fence(kind, String.valueOf(alias)).ifPresent(fences::add);
+        }
+        return fences;
     }
 
     /** Whether an index itself bears the alias's name, as the earlier system's did. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ElasticErrors {
     private static final Pattern GRANTED_BY =
             Pattern.compile("granted by the (index|cluster) privileges \\[([a-z_,]+)]");
+    private static final Pattern BEHIND_FENCE = Pattern.compile("-v[0-9]{1,4}-write-[0-9]{6,18}]");
     private static final Pattern ON_INDICES = Pattern.compile("on indices \\[([a-z0-9_.,-]{1,300})]");
     private static final List<String> PREFERRED = List.of(
             "read", "index", "delete", "maintenance", "view_index_metadata", "create_index", "manage", "monitor");
@@ -121,6 +122,10 @@ final class ElasticErrors {
         }
         if (status == 403) {
             return refused(privilege(reason));
+        }
+        if (type.equals("index_not_found_exception")
+                && BEHIND_FENCE.matcher(reason).find()) {
+            return Fence.lost();
         }
         if (type.equals("index_not_found_exception") || type.equals("alias_not_found_exception")) {
             return refused(Sentence.of("elastic.index.gone"));

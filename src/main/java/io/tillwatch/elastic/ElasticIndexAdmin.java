@@ -53,12 +53,12 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     @Override
     public void prepareRecords() {
-        prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS, IndexKind.SCHEDULES), false);
+        long ignored = prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS, IndexKind.SCHEDULES), false, 0);
     }
 
     @Override
-    public void prepare() {
-        prepare(EnumSet.allOf(IndexKind.class), false);
+    public long prepare(long raiseTo) {
+        return prepare(EnumSet.allOf(IndexKind.class), false, raiseTo);
     }
 
     @Override
@@ -75,11 +75,11 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     @Override
-    public void prepareForRebuild() {
-        prepare(EnumSet.allOf(IndexKind.class), true);
+    public long prepareForRebuild(long raiseTo) {
+        return prepare(EnumSet.allOf(IndexKind.class), true, raiseTo);
     }
 
-    private void prepare(Set<IndexKind> kinds, boolean rebuilding) {
+    private long prepare(Set<IndexKind> kinds, boolean rebuilding, long raiseTo) {
         checkVersion();
         Catalogue catalogue = Catalogue.ofAliases(calls, names);
         List<IndexKind> missing = new ArrayList<>();
@@ -97,7 +97,9 @@ final class ElasticIndexAdmin implements IndexAdmin {
             // first, or a kill in between would leave an empty index that looks complete.
             new Records(calls, names).remove(IndexKind.STATE, ElasticStateStore.ID);
         }
-        create(missing);
+        long number = new Fence(calls, names).stand(kinds, catalogue, raiseTo);
+        create(missing, number);
+        return number;
     }
 
     /** The index behind an alias, or none. */
@@ -117,10 +119,10 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     /** Creates several at once, which the server does in one go. */
-    private void create(List<IndexKind> kinds) {
+    private void create(List<IndexKind> kinds, long fence) {
         List<Callable<@Nullable Void>> creations = new ArrayList<>();
         kinds.forEach(kind -> creations.add(() -> {
-            create(kind);
+            create(kind, fence);
             return null;
         }));
         try {
@@ -138,9 +140,12 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     /** Creates the first index of a kind with its alias, unless another process is quicker. */
-    private void create(IndexKind kind) {
+    private void create(IndexKind kind, long fence) {
         String index = names.concrete(kind, 1);
-        Reply reply = create(kind, index, names.alias(kind));
+        List<String> aliases = kind.isFenced()
+                ? List.of(names.alias(kind), names.writeAlias(kind, fence))
+                : List.of(names.alias(kind));
+        Reply reply = create(kind, index, aliases);
         String type = errorType(reply);
         if (type.equals("invalid_alias_name_exception")) {
             throw taken(kind);
@@ -152,9 +157,9 @@ final class ElasticIndexAdmin implements IndexAdmin {
         }
     }
 
-    private Reply create(IndexKind kind, String index, @Nullable String alias) {
+    private Reply create(IndexKind kind, String index, List<String> aliases) {
         return calls.repeating(
-                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(alias)), Http.LONG_ANSWER_WITHIN);
+                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(aliases)), Http.LONG_ANSWER_WITHIN);
     }
 
     private static String errorType(Reply reply) {
@@ -187,7 +192,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
     }
 
     @Override
-    public IndexBuild beginBuild() {
+    public IndexBuild beginBuild(long fence) {
         Catalogue catalogue = Catalogue.ofRebuilt(calls, names);
         List<String> left = new ArrayList<>();
         Map<IndexKind, String> old = new EnumMap<>(IndexKind.class);
@@ -211,13 +216,13 @@ final class ElasticIndexAdmin implements IndexAdmin {
         }
         ElasticIndexBuild.delete(calls, left);
         fresh.forEach((kind, index) -> {
-            Reply reply = create(kind, index, null);
+            Reply reply = create(kind, index, List.of());
             // No index had this number a moment ago: a repetition met what the first request had made.
             if (!errorType(reply).equals(ALREADY_EXISTS)) {
                 calls.checked(reply);
             }
         });
-        return new ElasticIndexBuild(calls, names, indexes.apply(names.with(fresh)), old, fresh);
+        return new ElasticIndexBuild(calls, names, indexes.apply(names.with(fresh)), old, fresh, fence);
     }
 
     @Override

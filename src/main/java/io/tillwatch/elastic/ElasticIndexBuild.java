@@ -20,14 +20,21 @@ final class ElasticIndexBuild implements IndexBuild {
     private final SaleIndex index;
     private final Map<IndexKind, String> old;
     private final Map<IndexKind, String> fresh;
+    private final long fence;
 
     ElasticIndexBuild(
-            Calls calls, IndexNames names, SaleIndex index, Map<IndexKind, String> old, Map<IndexKind, String> fresh) {
+            Calls calls,
+            IndexNames names,
+            SaleIndex index,
+            Map<IndexKind, String> old,
+            Map<IndexKind, String> fresh,
+            long fence) {
         this.calls = calls;
         this.names = names;
         this.index = index;
         this.old = old;
         this.fresh = fresh;
+        this.fence = fence;
     }
 
     @Override
@@ -39,12 +46,25 @@ final class ElasticIndexBuild implements IndexBuild {
     public void swap() {
         index.publish();
         List<Map<String, @Nullable Object>> actions = new ArrayList<>();
-        fresh.forEach((kind, index) ->
-                actions.add(Json.object("add", Json.object("index", index, "alias", names.alias(kind)))));
-        // The request is repeated when its answer is lost: the alias is gone from there by then.
-        old.forEach((kind, index) -> actions.add(
-                Json.object("remove", Json.object("index", index, "alias", names.alias(kind), "must_exist", false))));
-        calls.slow("POST", "/_aliases", Json.object("actions", actions));
+        fresh.forEach((kind, index) -> {
+            actions.add(Fence.action("add", index, names.alias(kind)));
+            if (fence > 0) {
+                actions.add(Fence.action("add", index, names.writeAlias(kind, fence)));
+            }
+        });
+        old.forEach((kind, index) -> {
+            actions.add(Fence.removal(index, names.alias(kind)));
+            if (fence > 0) {
+                // Refused as a whole when another run has taken over meanwhile.
+                actions.add(Fence.removal(index, names.writeAlias(kind, fence)));
+            }
+        });
+        new Fence(calls, names).exchange(actions, () -> hasSwapped(Catalogue.ofRebuilt(calls, names)));
+    }
+
+    private boolean hasSwapped(Catalogue now) {
+        return fresh.entrySet().stream()
+                .allMatch(entry -> now.behind(entry.getKey()).equals(List.of(entry.getValue())));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class ElasticLeaseStore implements LeaseStore {
                 "job", lease.job(),
                 "renewed_at", lease.renewedAt(),
                 "released", lease.released(),
+                "clean", lease.clean(),
                 "epoch", lease.epoch());
     }
 
@@ -52,6 +53,7 @@ final class ElasticLeaseStore implements LeaseStore {
                 Json.text(source, "job"),
                 SaleFields.instantOrEpoch(source, "renewed_at"),
                 Json.isTrue(source, "released"),
+                Json.isTrue(source, "clean"),
                 Json.number(source, "epoch"));
         return new Held(lease, hit.seqNo(), hit.primaryTerm());
     }

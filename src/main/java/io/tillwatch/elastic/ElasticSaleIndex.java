@@ -283,8 +283,8 @@ final class ElasticSaleIndex implements SaleIndex {
     }
 
     @Override
-    public IndexWriter writer(int inFlight) {
-        var lines = new BulkLines(names);
+    public IndexWriter writer(int inFlight, long fence) {
+        var lines = new BulkLines(names.behind(fence));
         var stopped = new CountDownLatch(1);
         var sender = new BulkSender(calls, lines, get, patience, stopped);
         return new ElasticIndexWriter(lines, sender, executor, inFlight, stopped);

@@ -69,7 +69,7 @@ public final class ElasticServer implements AutoCloseable {
     }
 
     public StateStore state() {
-        return new ElasticStateStore(new Records(calls, names));
+        return new ElasticStateStore(calls, names);
     }
 
     public RunStore runs() {

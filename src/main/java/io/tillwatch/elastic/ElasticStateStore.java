@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ElasticStateStore implements StateStore {
     static final String ID = "sync";
 
+    private final Calls calls;
+    private final IndexNames names;
     private final Records records;
 
-    ElasticStateStore(Records records) {
-        this.records = records;
+    ElasticStateStore(Calls calls, IndexNames names) {
+        this.calls = calls;
+        this.names = names;
+        this.records = new Records(calls, names);
     }
 
     @Override
@@ -31,8 +35,9 @@ final class ElasticStateStore implements StateStore {
     }
 
     @Override
-    public SyncState save(SyncState state) {
-        Stamp stamp = records.replace(IndexKind.STATE, ID, stamp(state.revision()), document(state))
+    public SyncState save(SyncState state, long fence) {
+        Stamp stamp = new Records(calls, names.behind(fence))
+                .replace(IndexKind.STATE, ID, stamp(state.revision()), document(state))
                 .orElseThrow(() -> ElasticErrors.refused(Sentence.of("elastic.state.changed")));
         return withRevision(state, revision(stamp));
     }

@@ -35,6 +35,14 @@ enum IndexKind {
         return this == SALES || this == DAYS || this == WEEKS;
     }
 
+    /** Whether runs write it, each behind its fence; the others are written by people too, or by compare-and-set. */
+    boolean isFenced() {
+        return switch (this) {
+            case SALES, DAYS, WEEKS, FLAGS, STATE, REJECTS, RESTATEMENTS, TOMBSTONES -> true;
+            case RUNS, LEASES, SCHEDULES, DECISIONS, RULES -> false;
+        };
+    }
+
     /** Whether a load fills it: when such an index is lost, everything has to be loaded again. */
     boolean isLoaded() {
         return isRebuilt() || this == FLAGS;

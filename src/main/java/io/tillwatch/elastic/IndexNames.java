@@ -15,31 +15,59 @@ final class IndexNames {
     private static final Pattern PREFIX = Pattern.compile("([a-z0-9][a-z0-9_.-]{0,99})?");
     private static final Pattern ENDING = Pattern.compile("-v([0-9]{1,4})-([0-9]{6})");
 
+    private static final Pattern FENCE = Pattern.compile("-v[0-9]{1,4}-write-([0-9]{6,18})");
+
     private final String prefix;
     private final Map<IndexKind, String> concrete;
+    private final long fence;
 
-    private IndexNames(String prefix, Map<IndexKind, String> concrete) {
+    private IndexNames(String prefix, Map<IndexKind, String> concrete, long fence) {
         this.prefix = prefix;
         this.concrete = concrete;
+        this.fence = fence;
     }
 
     static IndexNames of(String prefix) {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.prefix"));
         }
-        return new IndexNames(prefix, Map.of());
+        return new IndexNames(prefix, Map.of(), 0);
     }
 
     /** The same names, except that these kinds go straight to a concrete index. */
     IndexNames with(Map<IndexKind, String> indices) {
-        return new IndexNames(prefix, new EnumMap<>(indices));
+        return new IndexNames(prefix, new EnumMap<>(indices), fence);
+    }
+
+    /** The same names, except that writes of runs go through the aliases of a fence; 0 for none. */
+    IndexNames behind(long number) {
+        return new IndexNames(prefix, concrete, number);
     }
 
     String alias(IndexKind kind) {
         return prefix + kind.alias();
     }
 
-    /** Where to read from and write to. */
+    /** Where a run writes to: an alias that is there only as long as its fence stands. */
+    String writeTarget(IndexKind kind) {
+        return fence > 0 && kind.isFenced() && isAlias(kind) ? writeAlias(kind, fence) : target(kind);
+    }
+
+    /** {@code ALIAS-v1-write-000007}: who writes through it is refused once the fence has another number. */
+    String writeAlias(IndexKind kind, long number) {
+        return "%s-v%d-write-%06d".formatted(alias(kind), IndexKind.SCHEMA, number);
+    }
+
+    /** The number in a write alias of this kind; empty when the name is none. */
+    Optional<Long> fence(IndexKind kind, String name) {
+        if (!name.startsWith(alias(kind))) {
+            return Optional.empty();
+        }
+        var ending = FENCE.matcher(name.substring(alias(kind).length()));
+        return ending.matches() ? Optional.of(Long.valueOf(ending.group(1))) : Optional.empty();
+    }
+
+    /** Where to read from, and where people write to. */
     String target(IndexKind kind) {
         String index = concrete.get(kind);
         return index == null ? alias(kind) : index;

@@ -3,6 +3,7 @@ package io.tillwatch.elastic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -33,12 +34,12 @@ record Mapping(Map<?, ?> settings, Map<String, @Nullable Object> mappings, Strin
         }
     }
 
-    /** The body that creates an index, behind an alias or not. */
-    Map<String, @Nullable Object> creation(@Nullable String alias) {
+    /** The body that creates an index behind these aliases. */
+    Map<String, @Nullable Object> creation(List<String> aliases) {
         Map<String, @Nullable Object> body = Json.object("settings", settings, "mappings", mappings);
-        if (alias != null) {
-            body.put("aliases", Json.object(alias, Json.object()));
-        }
+        Map<String, @Nullable Object> each = Json.object();
+        aliases.forEach(alias -> each.put(alias, Json.object()));
+        body.put("aliases", each);
         return body;
     }
 

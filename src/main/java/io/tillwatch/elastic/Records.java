@@ -28,7 +28,7 @@ final class Records {
 
     /** The document as last acknowledged; empty when there is none, or no such index. */
     Optional<Hit> find(IndexKind kind, String id) {
-        String path = path(kind, "_doc", id).replace(REQUIRE_ALIAS, "").replace(TIMEOUT, "");
+        String path = "/%s/_doc/%s".formatted(names.target(kind), plain(id));
         Reply reply = calls.repeating("GET", path, null, Http.ANSWER_WITHIN);
         return reply.status() == 404
                 ? Optional.empty()
@@ -77,10 +77,15 @@ final class Records {
     }
 
     private String path(IndexKind kind, String action, String id) {
+        return "/%s/%s/%s%s%s"
+                .formatted(
+                        names.writeTarget(kind), action, plain(id), TIMEOUT, names.isAlias(kind) ? REQUIRE_ALIAS : "");
+    }
+
+    private static String plain(String id) {
         if (!PLAIN.matcher(id).matches()) {
             throw new IllegalArgumentException("A name of ours holds plain characters only");
         }
-        return "/%s/%s/%s%s%s"
-                .formatted(names.target(kind), action, id, TIMEOUT, names.isAlias(kind) ? REQUIRE_ALIAS : "");
+        return id;
     }
 }

@@ -10,17 +10,21 @@ public interface IndexAdmin {
     /**
      * Creates what is missing, upgrades what is older, refuses what is newer than this program; quick when all is well.
      * Where indices were lost, the position goes, too, so that they are filled again.
+     *
+     * @param raiseTo the number that the fence is to have at least, which nobody else was given: from now on Elasticsearch
+     *     refuses what the run before still has under way; 0 to leave it as it stands
+     * @return number of the fence that writes have to carry
      */
-    void prepare();
+    long prepare(long raiseTo);
 
     /** Whether every index is there; changes nothing, and refuses what {@link #prepare} refuses of what it finds. */
     boolean isPrepared();
 
     /** As {@link #prepare}, but bears with sales and roll-ups of an older form: they are about to be replaced. */
-    void prepareForRebuild();
+    long prepareForRebuild(long raiseTo);
 
     /** Begins new indices for sales, store-days and store-weeks; removes those of an earlier build that never ended. */
-    IndexBuild beginBuild();
+    IndexBuild beginBuild(long fence);
 
     /** Looks at connection, version, privileges, health, disk and indices; never throws for what it finds. */
     List<Check> inspect();

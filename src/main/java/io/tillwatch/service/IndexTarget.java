@@ -58,8 +58,8 @@ final class IndexTarget implements AutoCloseable {
         this.fresh = fresh;
         this.noFlags = noFlags;
         this.leaving = leaving;
-        this.saleWriter = new CheckedWriter(index.writer(SALES_IN_FLIGHT), run);
-        this.rollupWriter = new CheckedWriter(index.writer(ROLLUPS_IN_FLIGHT), run);
+        this.saleWriter = new CheckedWriter(index.writer(SALES_IN_FLIGHT, run.fence()), run);
+        this.rollupWriter = new CheckedWriter(index.writer(ROLLUPS_IN_FLIGHT, run.fence()), run);
     }
 
     /** Judged sales, in the order of store and date. The list is the caller's. */

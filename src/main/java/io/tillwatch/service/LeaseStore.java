@@ -14,8 +14,21 @@ public interface LeaseStore {
      */
     Optional<Held> write(String name, Optional<Held> expected, Lease lease);
 
-    /** What the document says. {@code released} leases may be taken at once. */
-    record Lease(String owner, Run.ProcessStamp process, String job, Instant renewedAt, boolean released, long epoch) {}
+    /**
+     * What the document says.
+     *
+     * @param released may be taken at once
+     * @param clean with {@code released}: everything that its holder sent was answered
+     * @param epoch higher with each holder
+     */
+    record Lease(
+            String owner,
+            Run.ProcessStamp process,
+            String job,
+            Instant renewedAt,
+            boolean released,
+            boolean clean,
+            long epoch) {}
 
     /** A lease with the document's state for compare-and-set. */
     record Held(Lease lease, long seqNo, long primaryTerm) {}

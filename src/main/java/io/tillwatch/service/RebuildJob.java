@@ -26,10 +26,10 @@ final class RebuildJob {
             new SyncJob(desk, desk.index(), run, state).syncAll();
             return;
         }
-        IndexBuild build = desk.admin().beginBuild();
+        IndexBuild build = desk.admin().beginBuild(run.fence());
         boolean swapped = false;
         try {
-            StateKeeper built = new StateKeeper(new StateOfBuild());
+            StateKeeper built = new StateKeeper(new StateOfBuild(), 0);
             SyncJob sync = SyncJob.ofBuild(desk, build, run, built);
             sync.syncAll();
             for (int round = 0; round < CATCH_UPS; round++) {
@@ -39,7 +39,7 @@ final class RebuildJob {
                     break;
                 }
             }
-            try (IndexWriter writer = new CheckedWriter(build.index().writer(1), run)) {
+            try (IndexWriter writer = new CheckedWriter(build.index().writer(1, run.fence()), run)) {
                 new RebuiltNumbers(build.index(), writer, run).restate(desk.index());
             }
             run.log(Sentence.of("run.log.moved"));
@@ -70,7 +70,7 @@ final class RebuildJob {
 
     /** Flags that no rule supports any more were left as long as searches showed the old sales. */
     private void takeFlagsAway() {
-        try (IndexWriter writer = new CheckedWriter(desk.index().writer(1), run);
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run);
                 FlagCheck check = new FlagCheck(desk.index(), desk.rules(), run, desk.spoolFolder())) {
             if (check.compareFlags(DateRange.ALL, null) > 0) {
                 ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
@@ -90,7 +90,7 @@ final class RebuildJob {
         }
 
         @Override
-        public SyncState save(SyncState next) {
+        public SyncState save(SyncState next, long fence) {
             state = next;
             return next;
         }

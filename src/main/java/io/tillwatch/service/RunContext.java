@@ -39,6 +39,7 @@ final class RunContext {
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable SourceSession session;
     private volatile @Nullable WriterLease lease;
+    private volatile long fence;
 
     RunContext(String runId, JobRequest request, ProgressListener listener, InstantSource clock, ZoneId zone) {
         this.runId = runId;
@@ -130,6 +131,16 @@ final class RunContext {
     /** The lease that the run writes under; null when it writes nothing. */
     void holds(@Nullable WriterLease held) {
         lease = held;
+    }
+
+    /** The number that Elasticsearch checks with each of its writes. */
+    void fencedBy(long number) {
+        fence = number;
+    }
+
+    /** 0 before the indices were prepared, and for a dry run. */
+    long fence() {
+        return fence;
     }
 
     /** Throws when the run should stop. Before every write: the lease is made sure of, too. */

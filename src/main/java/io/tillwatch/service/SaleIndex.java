@@ -98,8 +98,9 @@ public interface SaleIndex {
      * Opens a writer.
      *
      * @param inFlight how many requests may be under way at once, at least 1
+     * @param fence number of the fence, which Elasticsearch checks with every write; 0 for none
      */
-    IndexWriter writer(int inFlight);
+    IndexWriter writer(int inFlight, long fence);
 
     /**
      * Makes every acknowledged write visible to searches, flags before sales, so that nobody finds a flagged sale

@@ -111,7 +111,7 @@ public final class SchedulerTerm implements Leadership {
     }
 
     private Lease lease(long epoch, boolean released) {
-        return new Lease(owner, self, NAME, wall.instant(), released, epoch);
+        return new Lease(owner, self, NAME, wall.instant(), released, released, epoch);
     }
 
     @Override

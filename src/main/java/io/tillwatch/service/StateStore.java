@@ -8,7 +8,8 @@ public interface StateStore {
     /**
      * Saves the state if nobody else did since it was loaded; throws REFUSED otherwise.
      *
+     * @param fence as for {@link SaleIndex#writer}
      * @return the state with the revision it now has
      */
-    SyncState save(SyncState state);
+    SyncState save(SyncState state, long fence);
 }

@@ -48,7 +48,7 @@ final class SyncJob {
 
     private void sync(boolean all) {
         try (SourceSession session = SourceViews.open(desk.source(), run);
-                IndexWriter writer = new CheckedWriter(index.writer(AT_ONCE), run)) {
+                IndexWriter writer = new CheckedWriter(index.writer(AT_ONCE, run.fence()), run)) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
             if (building) {
                 applier.keepFlags();

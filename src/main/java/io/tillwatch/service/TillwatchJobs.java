@@ -105,7 +105,7 @@ public final class TillwatchJobs implements Jobs {
 
     /** Writes nothing anywhere, not even that it ran; needs no lease. */
     private Run dryRun(RunContext run, Instant startedAt) {
-        StateKeeper state = new StateKeeper(desk.states());
+        StateKeeper state = new StateKeeper(desk.states(), run.fence());
         JobRequest request = run.request();
         if (desk.admin().isPrepared()) {
             work(run, state);
@@ -118,30 +118,32 @@ public final class TillwatchJobs implements Jobs {
         return record(run, endState(run), startedAt, clock.instant(), DONE);
     }
 
-    private void prepare(JobRequest request) {
-        if (request.kind() == JobRequest.Kind.REBUILD) {
-            desk.admin().prepareForRebuild();
-        } else {
-            desk.admin().prepare();
-        }
+    /** @return number of the fence that the run's writes carry */
+    private long prepare(JobRequest request, long raiseTo) {
+        return request.kind() == JobRequest.Kind.REBUILD
+                ? desk.admin().prepareForRebuild(raiseTo)
+                : desk.admin().prepare(raiseTo);
     }
 
     private Run underLease(RunContext run, Instant startedAt) {
         WriterLease lease = WriterLease.take(leases, self, isDead, System::nanoTime, run, PATIENCE);
         run.holds(lease);
+        boolean clean = false;
         try {
             markInterrupted();
             Run before = doneBefore(run.request().occasion());
-            return before != null ? before : recorded(run, startedAt, lease);
+            Run done = before != null ? before : recorded(run, startedAt, lease);
+            clean = true;
+            return done;
         } finally {
             run.holds(null);
-            release(lease, run);
+            release(lease, run, clean);
         }
     }
 
-    private static void release(WriterLease lease, RunContext run) {
+    private static void release(WriterLease lease, RunContext run, boolean clean) {
         try {
-            lease.release(run);
+            lease.release(run, clean);
         } catch (Failure e) {
             LOG.warn("The lease could not be given back; it ends by itself.", e);
         }
@@ -191,8 +193,8 @@ public final class TillwatchJobs implements Jobs {
                 HEARTBEAT.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            prepare(run.request());
-            StateKeeper state = new StateKeeper(desk.states());
+            run.fencedBy(prepare(run.request(), lease.toBeFenced()));
+            StateKeeper state = new StateKeeper(desk.states(), run.fence());
             resumePending(run, state);
             work(run, state);
             ended.set(true);
@@ -256,7 +258,7 @@ public final class TillwatchJobs implements Jobs {
             return;
         }
         run.log(Sentence.of("run.log.resumed", state.now().pending().size()));
-        try (IndexWriter writer = new CheckedWriter(desk.index().writer(1), run)) {
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
             applier.recompute(state.now().pending());
             applier.publish();
@@ -266,7 +268,7 @@ public final class TillwatchJobs implements Jobs {
 
     private void rollUp(RunContext run, StateKeeper state) {
         JobRequest request = run.request();
-        try (IndexWriter writer = new CheckedWriter(desk.index().writer(2), run)) {
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(2, run.fence()), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
             if (!request.dryRun()) {
                 applier.publish();

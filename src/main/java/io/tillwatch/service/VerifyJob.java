@@ -55,7 +55,7 @@ final class VerifyJob {
     void verify() {
         Instant begun = run.now();
         try (SourceSession session = SourceViews.open(desk.source(), run);
-                IndexWriter writer = new CheckedWriter(index.writer(2), run);
+                IndexWriter writer = new CheckedWriter(index.writer(2, run.fence()), run);
                 SourceSide source = new SourceSide(run.request(), syncedUpTo, desk.spoolFolder())) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
             if (!run.request().dryRun()) {

@@ -27,6 +27,7 @@ final class WriterLease {
     private final LeaseStore leases;
     private final Run.ProcessStamp self;
     private final LongSupplier nanoTime;
+    private final boolean takenOver;
     private Held held;
     private Moment renewed;
 
@@ -38,7 +39,14 @@ final class WriterLease {
         }
     }
 
-    private WriterLease(LeaseStore leases, Run.ProcessStamp self, LongSupplier nanoTime, Held held, Moment renewed) {
+    private WriterLease(
+            LeaseStore leases,
+            Run.ProcessStamp self,
+            LongSupplier nanoTime,
+            Held held,
+            Moment renewed,
+            boolean takenOver) {
+        this.takenOver = takenOver;
         this.leases = leases;
         this.self = self;
         this.nanoTime = nanoTime;
@@ -62,9 +70,12 @@ final class WriterLease {
                 Moment asked = new Moment(nanoTime.getAsLong(), run.now());
                 long epoch = now.map(other -> other.lease().epoch() + 1).orElse(1L);
                 Optional<Held> taken =
-                        leases.write(NAME, now, lease(run.request().kind().jobName(), self, run, false, epoch));
+                        leases.write(NAME, now, lease(run.request().kind().jobName(), self, run, false, false, epoch));
                 if (taken.isPresent()) {
-                    return new WriterLease(leases, self, nanoTime, taken.get(), asked);
+                    boolean takenOver = now.isPresent()
+                            && !(now.get().lease().released()
+                                    && now.get().lease().clean());
+                    return new WriterLease(leases, self, nanoTime, taken.get(), asked, takenOver);
                 }
                 continue;
             }
@@ -77,8 +88,9 @@ final class WriterLease {
         }
     }
 
-    private static Lease lease(String job, Run.ProcessStamp self, RunContext run, boolean released, long epoch) {
-        return new Lease(run.request().startedBy(), self, job, run.now(), released, epoch);
+    private static Lease lease(
+            String job, Run.ProcessStamp self, RunContext run, boolean released, boolean clean, long epoch) {
+        return new Lease(run.request().startedBy(), self, job, run.now(), released, clean, epoch);
     }
 
     /** Makes sure that no other run can have taken over; stops the run otherwise. Quick as long as renewals get through. */
@@ -92,12 +104,12 @@ final class WriterLease {
     synchronized void renew(RunContext run) {
         Moment asked = now(run);
         try {
-            Optional<Held> standing = leases.write(NAME, Optional.of(held), next(run, false));
+            Optional<Held> standing = leases.write(NAME, Optional.of(held), next(run, false, false));
             if (standing.isEmpty()) {
                 // A renewal that was given up, for its answer was late, may have come through all the same.
                 standing = leases.read(NAME)
                         .filter(this::isOurs)
-                        .flatMap(own -> leases.write(NAME, Optional.of(own), next(run, false)));
+                        .flatMap(own -> leases.write(NAME, Optional.of(own), next(run, false, false)));
             }
             if (standing.isPresent()) {
                 held = standing.get();
@@ -122,11 +134,18 @@ final class WriterLease {
                 && !other.lease().released();
     }
 
-    synchronized void release(RunContext run) {
-        leases.write(NAME, Optional.of(held), next(run, true));
+    /** A number that no other holder has, if one before this may still have writes under way; else 0. */
+    synchronized long toBeFenced() {
+        return takenOver ? held.lease().epoch() : 0;
     }
 
-    private Lease next(RunContext run, boolean released) {
-        return lease(held.lease().job(), self, run, released, held.lease().epoch());
+    /** @param clean whether everything that was sent was answered */
+    synchronized void release(RunContext run, boolean clean) {
+        leases.write(NAME, Optional.of(held), next(run, true, clean));
+    }
+
+    private Lease next(RunContext run, boolean released, boolean clean) {
+        return lease(
+                held.lease().job(), self, run, released, clean, held.lease().epoch());
     }
 }

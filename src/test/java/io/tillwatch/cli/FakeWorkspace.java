@@ -198,7 +198,7 @@ final class FakeWorkspace
     }
 
     @Override
-    public SyncState save(SyncState changed) {
+    public SyncState save(SyncState changed, long fence) {
         throw new UnsupportedOperationException();
     }
 
@@ -239,7 +239,9 @@ final class FakeWorkspace
     }
 
     @Override
-    public void prepare() {}
+    public long prepare(long raiseTo) {
+        return 1;
+    }
 
     @Override
     public boolean isPrepared() {
@@ -247,13 +249,15 @@ final class FakeWorkspace
     }
 
     @Override
-    public void prepareForRebuild() {}
+    public long prepareForRebuild(long raiseTo) {
+        return 1;
+    }
 
     @Override
     public void prepareRecords() {}
 
     @Override
-    public IndexBuild beginBuild() {
+    public IndexBuild beginBuild(long fence) {
         throw new UnsupportedOperationException();
     }
 }

@@ -49,7 +49,7 @@ class ElasticIndexAdminIT extends ElasticTestBase {
             assertTrue(Mapping.of(kind).isSameAs(mappings), kind.alias());
             assertEquals(Mapping.of(kind).hash(), Mapping.hashIn(mappings));
         }
-        server.admin().prepare();
+        server.admin().prepare(0);
         assertEquals(expected(1), indices());
     }
 
@@ -77,7 +77,7 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         indices().forEach(index -> call("DELETE", "/" + index, null));
         Callable<Boolean> prepare = () -> {
             try (ElasticServer another = ElasticServer.connect(settings, executor)) {
-                another.admin().prepare();
+                another.admin().prepare(0);
                 return true;
             }
         };
@@ -92,13 +92,13 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         String index = alias(IndexKind.SALES) + "-v1-000001";
         var newer = Json.object("_meta", Json.object("tillwatch", Json.object("schema", 2, "mapping", "x")));
         call("PUT", "/" + index + "/_mapping", newer);
-        Failure failure = assertThrows(Failure.class, () -> server.admin().prepare());
+        Failure failure = assertThrows(Failure.class, () -> server.admin().prepare(0));
         assertEquals(
                 "The index " + index + " was written by a newer Tillwatch: install that version here.",
                 failure.getMessage());
         call("DELETE", "/" + index, null);
         call("PUT", "/" + alias(IndexKind.SALES), Json.object());
-        failure = assertThrows(Failure.class, () -> server.admin().prepare());
+        failure = assertThrows(Failure.class, () -> server.admin().prepare(0));
         assertTrue(
                 failure.getMessage().startsWith("An index of an earlier system bears the name"), failure.getMessage());
         assertEquals(Failure.Kind.REFUSED, failure.kind());
@@ -110,35 +110,37 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         call("DELETE", "/" + days, null);
         var aliases = Json.object(alias(IndexKind.DAYS), Json.object());
         call("PUT", "/" + days, Json.object("aliases", aliases, "mappings", Json.object("dynamic", "strict")));
-        server.admin().prepare();
+        server.admin().prepare(0);
         var mappings = Json.map(call("GET", "/" + days + "/_mapping", null), days, "mappings");
         assertEquals(Mapping.of(IndexKind.DAYS).mappings().get("properties"), mappings.get("properties"));
 
         call("DELETE", "/" + days, null);
         var wrong = Json.object("properties", Json.object("total_sale", Json.object("type", "keyword")));
         call("PUT", "/" + days, Json.object("aliases", aliases, "mappings", wrong));
-        Failure failure = assertThrows(Failure.class, () -> server.admin().prepare());
+        Failure failure = assertThrows(Failure.class, () -> server.admin().prepare(0));
         assertTrue(failure.getMessage().endsWith("run `tillwatch rebuild`."), failure.getMessage());
     }
 
     @Test
     void whenTheSalesWereDeletedThePositionIsForgottenSoThatTheyAreLoadedAgain() {
         var state = server.state();
-        state.save(new SyncState(
-                new Position("2026-05-31 12:00:00", "9"),
-                new TreeMap<>(),
-                Sales.NOON,
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                ""));
-        server.admin().prepare();
+        state.save(
+                new SyncState(
+                        new Position("2026-05-31 12:00:00", "9"),
+                        new TreeMap<>(),
+                        Sales.NOON,
+                        false,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        ""),
+                0);
+        server.admin().prepare(0);
         assertEquals(
                 "9", java.util.Objects.requireNonNull(state.load().watermark()).id());
         call("DELETE", "/" + alias(IndexKind.SALES) + "-v1-000001", null);
-        server.admin().prepare();
+        server.admin().prepare(0);
         assertEquals(SyncState.NEW, state.load());
     }
 
@@ -146,16 +148,16 @@ class ElasticIndexAdminIT extends ElasticTestBase {
     void thePositionIsForgottenBeforeALostIndexIsMadeAnew() throws IOException {
         for (IndexKind lost : List.of(IndexKind.DAYS, IndexKind.FLAGS)) {
             var state = server.state();
-            state.save(SyncState.NEW);
+            state.save(SyncState.NEW, 0);
             call("DELETE", "/" + alias(lost) + "-v1-000001", null);
             try (FaultyProxy proxy = new FaultyProxy(settings.url());
                     ElasticServer through =
                             ElasticServer.connect(ElasticTestServer.moved(settings, proxy.url()), executor)) {
                 proxy.planFor("PUT .*", new Trick.Answer(400, "{\"error\":{\"type\":\"killed\"},\"status\":400}"));
-                assertThrows(Failure.class, () -> through.admin().prepare());
+                assertThrows(Failure.class, () -> through.admin().prepare(0));
             }
             assertEquals("", state.load().revision(), lost.alias());
-            server.admin().prepare();
+            server.admin().prepare(0);
         }
     }
 
@@ -181,7 +183,7 @@ class ElasticIndexAdminIT extends ElasticTestBase {
                 "PUT",
                 "/" + index + "/_doc/1?refresh=true",
                 Json.object("sale_id", "1", "deleted_at", "2026-05-31T03:00:00Z"));
-        server.admin().prepare();
+        server.admin().prepare(0);
         write(new PutTombstone(
                 Sales.encoded(Sales.sale("2", "S1", Sales.NOON, 1, false)).facts(), Sales.NOON, 9));
         assertEquals(
@@ -195,7 +197,7 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         Sale fresh = Sales.sale("2", "S1", Sales.NOON, 2_000, false);
         write(Sales.put(old, false, 50), Sales.flag(old, 3));
         publish();
-        IndexBuild build = server.admin().beginBuild();
+        IndexBuild build = server.admin().beginBuild(1);
         var day = new StoreDayRollup(
                 new StoreDay("S1", fresh.businessDate()), new DayTotals(2_000, 1, 0, 0), false, Sales.NOON);
         write(
@@ -219,18 +221,18 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         List<StoreDayRollup> days = new ArrayList<>();
         index().storeDays(DateRange.ALL, null, days::add);
         assertEquals(List.of(day), days);
-        server.admin().prepare();
+        server.admin().prepare(0);
         assertEquals(expected(2), indices());
     }
 
     @Test
     void aBuildThatWasDiscardedOrNeverEndedLeavesNothing() {
         write(Sales.put(Sales.sale("1", "S1", Sales.NOON, 1_000, false), false, 50));
-        server.admin().beginBuild().discard();
+        server.admin().beginBuild(1).discard();
         assertEquals(expected(1), indices());
-        server.admin().beginBuild();
-        IndexBuild build = server.admin().beginBuild();
-        assertEquals(15, indices().size());
+        server.admin().beginBuild(1);
+        IndexBuild build = server.admin().beginBuild(1);
+        assertEquals(IndexKind.values().length + 3, indices().size());
         build.swap();
         build.removeReplaced();
         assertEquals(expected(3), indices());
@@ -239,15 +241,15 @@ class ElasticIndexAdminIT extends ElasticTestBase {
     @Test
     void noIndexThatAnAliasPointsToIsEverRemoved() {
         write(Sales.put(Sales.sale("1", "S1", Sales.NOON, 1_000, false), false, 50));
-        IndexBuild build = server.admin().beginBuild();
+        IndexBuild build = server.admin().beginBuild(1);
         build.removeReplaced();
-        assertEquals(15, indices().size());
+        assertEquals(IndexKind.values().length + 3, indices().size());
         write(build.index(), List.of(Sales.put(Sales.sale("2", "S1", Sales.NOON, 1_000, false), false, 50)));
         build.swap();
         // As after a swap whose answer never came.
         build.discard();
         assertEquals(1, index().count());
-        server.admin().prepare();
+        server.admin().prepare(0);
         assertEquals(List.of("2"), List.copyOf(index().find(List.of("1", "2")).keySet()));
         build.removeReplaced();
         assertEquals(expected(2), indices());
@@ -258,18 +260,18 @@ class ElasticIndexAdminIT extends ElasticTestBase {
         try (FaultyProxy proxy = new FaultyProxy(settings.url());
                 ElasticServer through =
                         ElasticServer.connect(ElasticTestServer.moved(settings, proxy.url()), executor)) {
-            through.admin().prepare();
+            through.admin().prepare(0);
             proxy.planFor("PUT .*", new Trick.LoseAnswer(), new Trick.Pass(), new Trick.LoseAnswer());
-            IndexBuild build = through.admin().beginBuild();
+            IndexBuild build = through.admin().beginBuild(1);
             proxy.planFor("POST /_aliases", new Trick.LoseAnswer());
             build.swap();
             proxy.planFor(
                     "DELETE .*",
                     new Trick.Answer(400, "{\"error\":{\"type\":\"snapshot_in_progress_exception\"},\"status\":400}"));
             build.removeReplaced();
-            assertEquals(15, indices().size());
-            IndexBuild next = through.admin().beginBuild();
-            assertEquals(15, indices().size());
+            assertEquals(IndexKind.values().length + 3, indices().size());
+            IndexBuild next = through.admin().beginBuild(1);
+            assertEquals(IndexKind.values().length + 3, indices().size());
             next.discard();
             assertEquals(expected(2), indices());
         }

@@ -161,7 +161,7 @@ class ElasticIndexWriterIT extends ElasticTestBase {
     @Test
     void writingGoesOnByItselfOnceTheBlockForAFullDiskIsGone() {
         block(true);
-        try (IndexWriter writer = through.index().writer(2)) {
+        try (IndexWriter writer = through.index().writer(2, 0)) {
             writer.send(sales(2));
             await(() -> proxy.bulkBodies().size() >= 2);
             block(false);
@@ -277,7 +277,7 @@ class ElasticIndexWriterIT extends ElasticTestBase {
     @Test
     void aFailureOfOneRequestShowsAtTheNextCallAndClosingIsQuiet() {
         proxy.plan(new Trick.Answer(401, "{}"));
-        IndexWriter writer = through.index().writer(1);
+        IndexWriter writer = through.index().writer(1, 0);
         writer.send(sales(1));
         assertThrows(Failure.class, writer::await);
         assertThrows(Failure.class, () -> writer.send(sales(1)));
@@ -286,7 +286,7 @@ class ElasticIndexWriterIT extends ElasticTestBase {
 
     @Test
     void manyWritesGoOutInSeveralRequestsAndEachIsAcknowledgedOnce() {
-        try (IndexWriter writer = through.index().writer(3)) {
+        try (IndexWriter writer = through.index().writer(3, 0)) {
             writer.send(sales(12_000));
             assertEquals(new Outcome(12_000, Set.of(), List.of()), writer.await());
             assertEquals(new Outcome(0, Set.of(), List.of()), writer.await());

@@ -81,24 +81,24 @@ class ElasticStoresIT extends ElasticTestBase {
     void theStateReadsBackAsSavedAndOnlyItsLastReaderMaySaveIt() {
         StateStore store = server.state();
         assertEquals(SyncState.NEW, store.load());
-        SyncState first = store.save(state("18446744073709551615", ""));
+        SyncState first = store.save(state("18446744073709551615", ""), 0);
         assertEquals(state("18446744073709551615", first.revision()), first);
         assertEquals(first, store.load());
-        SyncState second = store.save(state("2", first.revision()));
-        Failure failure = assertThrows(Failure.class, () -> store.save(state("3", first.revision())));
+        SyncState second = store.save(state("2", first.revision()), 0);
+        Failure failure = assertThrows(Failure.class, () -> store.save(state("3", first.revision()), 0));
         assertEquals(Failure.Kind.REFUSED, failure.kind());
-        assertThrows(Failure.class, () -> store.save(state("3", "")));
+        assertThrows(Failure.class, () -> store.save(state("3", ""), 0));
         assertEquals(second, store.load());
         // The same again, as after a lost answer.
-        assertEquals(second, store.save(state("2", first.revision())));
+        assertEquals(second, store.save(state("2", first.revision()), 0));
     }
 
     @Test
     void aLeaseChangesHandsByCompareAndSetOnly() {
         LeaseStore store = server.leases();
         assertEquals(Optional.empty(), store.read("writer"));
-        var mine = new Lease("me", PROCESS, "sync", Sales.NOON, false, 1);
-        var theirs = new Lease("they", PROCESS, "verify", Sales.NOON.plusNanos(1_000), false, 2);
+        var mine = new Lease("me", PROCESS, "sync", Sales.NOON, false, false, 1);
+        var theirs = new Lease("they", PROCESS, "verify", Sales.NOON.plusNanos(1_000), false, false, 2);
         Optional<Held> held = store.write("writer", Optional.empty(), mine);
         assertEquals(held, store.read("writer"));
         assertEquals(mine, held.orElseThrow().lease());
@@ -115,7 +115,7 @@ class ElasticStoresIT extends ElasticTestBase {
                 ElasticServer unheard = ElasticServer.connect(
                         ElasticTestServer.moved(settings, URI.create("http://127.0.0.1:" + silent.getLocalPort())),
                         executor)) {
-            var lease = new Lease("me", PROCESS, "sync", Sales.NOON, false, 1);
+            var lease = new Lease("me", PROCESS, "sync", Sales.NOON, false, false, 1);
             long begun = System.nanoTime();
             assertThrows(
                     Failure.class, () -> unheard.leases().write("writer", Optional.of(new Held(lease, 1, 1)), lease));

@@ -28,7 +28,7 @@ abstract class ElasticTestBase {
 
     @BeforeEach
     void prepareIndices() {
-        server.admin().prepare();
+        server.admin().prepare(0);
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ abstract class ElasticTestBase {
     }
 
     static Outcome write(SaleIndex index, List<IndexWrite> writes) {
-        try (IndexWriter writer = index.writer(2)) {
+        try (IndexWriter writer = index.writer(2, 0)) {
             writer.send(writes);
             return writer.await();
         }

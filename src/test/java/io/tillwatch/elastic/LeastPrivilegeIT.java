@@ -67,24 +67,24 @@ class LeastPrivilegeIT {
     void theRoleSufficesForEverythingAndIsNoSuperuser() throws IOException {
         IndexSettings settings = ElasticTestServer.user("least-all", role(0, "lp1-"), "lp1-");
         try (ElasticServer server = connect(settings)) {
-            server.admin().prepare();
-            server.admin().prepare();
+            server.admin().prepare(0);
+            server.admin().prepare(0);
             work(server);
             List<Check> checks = server.admin().inspect();
             assertTrue(checks.stream().allMatch(check -> check.level() == Level.OK), checks.toString());
-            IndexBuild build = server.admin().beginBuild();
+            IndexBuild build = server.admin().beginBuild(1);
             Sale sale = Sales.sale("1", "S1", Sales.NOON, 1_000, false);
             assertEquals(
                     1,
                     ElasticTestBase.write(build.index(), List.of(Sales.put(sale, false, 9)))
                             .acknowledged());
             build.swap();
-            server.admin().beginBuild().discard();
+            server.admin().beginBuild(1).discard();
             assertEquals(1, server.index().count());
         }
         try (ElasticServer elsewhere = connect(ElasticTestServer.withPrefix(settings, "lp1x-"))) {
             Failure failure =
-                    assertThrows(Failure.class, () -> elsewhere.admin().prepare());
+                    assertThrows(Failure.class, () -> elsewhere.admin().prepare(0));
             assertTrue(failure.getMessage().contains("lacks the index privilege"), failure.getMessage());
         }
     }
@@ -92,12 +92,13 @@ class LeastPrivilegeIT {
     @Test
     void theDailyRoleSufficesOnceTheIndicesAreThereAndARebuildNamesWhatItLacks() throws IOException {
         try (ElasticServer admin = connect(TestServers.elasticsearch("lp2-"))) {
-            admin.admin().prepare();
+            admin.admin().prepare(0);
         }
         try (ElasticServer server = connect(ElasticTestServer.user("least-daily", role(1, "lp2-"), "lp2-"))) {
-            server.admin().prepare();
+            server.admin().prepare(0);
+            assertEquals(9, server.admin().prepare(9));
             work(server);
-            Failure failure = assertThrows(Failure.class, () -> server.admin().beginBuild());
+            Failure failure = assertThrows(Failure.class, () -> server.admin().beginBuild(1));
             assertEquals(Failure.Kind.REFUSED, failure.kind());
             assertTrue(failure.getMessage().contains("\"create_index\" on lp2-platform_sales"), failure.getMessage());
             List<Check> checks = server.admin().inspect();
@@ -108,7 +109,7 @@ class LeastPrivilegeIT {
     @Test
     void whoMayOnlyReadIsToldSoWhenWriting() throws IOException {
         try (ElasticServer admin = connect(TestServers.elasticsearch("lp3-"))) {
-            admin.admin().prepare();
+            admin.admin().prepare(0);
         }
         try (ElasticServer server = connect(ElasticTestServer.user("least-read", role(2, "lp3-"), "lp3-"))) {
             assertEquals(0, server.index().count());
@@ -155,9 +156,9 @@ class LeastPrivilegeIT {
                 sale.businessDate(),
                 null,
                 found -> assertEquals("1", found.facts().id()));
-        SyncState state = server.state().save(server.state().load());
+        SyncState state = server.state().save(server.state().load(), 0);
         assertEquals(state, server.state().load());
-        var lease = new Lease("me", new ProcessStamp("h", 1, 2), "sync", Sales.NOON, false, 1);
+        var lease = new Lease("me", new ProcessStamp("h", 1, 2), "sync", Sales.NOON, false, false, 1);
         assertTrue(server.leases().write("writer", Optional.empty(), lease).isPresent());
         assertEquals(1, server.rejects().count());
         assertEquals(List.of(), server.runs().recent(5));

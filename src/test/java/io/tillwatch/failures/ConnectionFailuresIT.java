@@ -157,7 +157,7 @@ class ConnectionFailuresIT {
         IndexDump dump = new IndexDump(full);
         try (Pipeline pipeline = new Pipeline(
                 database.settings(), full, InstantSource.system(), index -> index, Duration.ofSeconds(3))) {
-            pipeline.elastic().admin().prepare();
+            pipeline.elastic().admin().prepare(0);
             TestServers.awaitDiskUnwatched();
             block(dump, "true");
             Failure told = assertThrows(Failure.class, () -> pipeline.run(Kind.SYNC));

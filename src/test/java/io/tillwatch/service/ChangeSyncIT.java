@@ -183,7 +183,7 @@ class ChangeSyncIT {
 
     /** Makes the index one that takes nothing but an address as a remark. */
     private void refuseRemarks() {
-        pipeline.elastic().admin().prepare();
+        pipeline.elastic().admin().prepare(0);
         String index = dump.name("platform_sales-v1-000001");
         ObjectNode mappings =
                 (ObjectNode) dump.call("GET", index, "").get(index).get("mappings");

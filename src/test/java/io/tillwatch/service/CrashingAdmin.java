@@ -27,13 +27,17 @@ final class CrashingAdmin implements IndexAdmin {
     }
 
     @Override
-    public void prepare() {
-        call(real::prepare);
+    public long prepare(long raiseTo) {
+        long[] fence = {0};
+        call(() -> fence[0] = real.prepare(raiseTo));
+        return fence[0];
     }
 
     @Override
-    public void prepareForRebuild() {
-        call(real::prepareForRebuild);
+    public long prepareForRebuild(long raiseTo) {
+        long[] fence = {0};
+        call(() -> fence[0] = real.prepareForRebuild(raiseTo));
+        return fence[0];
     }
 
     @Override
@@ -43,9 +47,9 @@ final class CrashingAdmin implements IndexAdmin {
     }
 
     @Override
-    public IndexBuild beginBuild() {
+    public IndexBuild beginBuild(long fence) {
         IndexBuild[] begun = new IndexBuild[1];
-        call(() -> begun[0] = real.beginBuild());
+        call(() -> begun[0] = real.beginBuild(fence));
         IndexBuild build = begun[0];
         SaleIndex index = new CrashingIndex(build.index(), crash);
         return new IndexBuild() {

@@ -169,8 +169,8 @@ final class CrashingIndex implements SaleIndex {
     }
 
     @Override
-    public IndexWriter writer(int inFlight) {
-        IndexWriter writer = alive().writer(inFlight);
+    public IndexWriter writer(int inFlight, long fence) {
+        IndexWriter writer = alive().writer(inFlight, fence);
         return new IndexWriter() {
             @Override
             public void send(List<IndexWrite> writes) {

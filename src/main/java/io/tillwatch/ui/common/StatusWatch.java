@@ -148,7 +148,7 @@ public final class StatusWatch {
     private void prepare() {
         if (!prepared) {
             if (!workspace.admin().isPrepared()) {
-                workspace.admin().prepare();
+                workspace.admin().prepare(0);
             }
             prepared = true;
         }
