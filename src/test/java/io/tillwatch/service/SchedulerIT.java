@@ -162,7 +162,7 @@ class SchedulerIT {
                 Instant since = pipeline.elastic().clock().read();
                 assertTrue(store.add(every("* * * * * *", "sync", Overlap.SKIP, since)));
                 assertTrue(store.add(every("*/2 * * * * *", "rollup-daily", Overlap.WAIT, since, "sync")));
-                assertFalse(store.add(every("* * * * * *", "sync", Overlap.SKIP, since)));
+                assertFalse(store.add(every("0 * * * * *", "sync", Overlap.SKIP, since)));
                 machines.forEach(Machine::start);
                 await("one leads", () -> leader(machines) != null);
                 await("times are run", () -> runsOf(pipeline, "rollup-daily").size() > 2);
