@@ -10,6 +10,7 @@ import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
+import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
@@ -18,6 +19,7 @@ import io.tillwatch.ui.common.Memory;
 import io.tillwatch.ui.common.Texts;
 import io.tillwatch.ui.settings.About;
 import io.tillwatch.ui.settings.SettingsDesk;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,11 @@ import org.slf4j.LoggerFactory;
 final class DesktopStage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopStage.class);
 
+    /** In the memory: {@code off} for a desktop that runs nothing by itself. */
+    private static final String SCHEDULER = "scheduler";
+    /** The window comes first. */
+    private static final Duration AFTER_THE_WINDOW = Duration.ofSeconds(5);
+
     private final Workspaces workspaces;
     private final PlatformFolders folders;
     private final SettingsReader reader;
@@ -46,6 +53,7 @@ final class DesktopStage implements AutoCloseable {
     private final Stage stage = new Stage();
     private @Nullable Workspace workspace;
     private @Nullable DesktopWindow window;
+    private @Nullable Scheduling scheduling;
 
     DesktopStage(
             Workspaces workspaces,
@@ -113,6 +121,20 @@ final class DesktopStage implements AutoCloseable {
         leave();
         workspace = servers;
         window = made;
+        scheduling = scheduling(settings, servers, made);
+    }
+
+    /** Its scheduler; none where a person switched it off, or where there is nothing to keep current yet. */
+    private @Nullable Scheduling scheduling(Settings settings, Workspace servers, DesktopWindow shown) {
+        if (settings.source() == null
+                || settings.index() == null
+                || common.get(SCHEDULER).orElse("").equals("off")
+                || !(servers instanceof ServerWorkspace real)) {
+            return null;
+        }
+        Scheduling made = real.scheduling(shown.schedulerListener(), ProgressListener.NONE);
+        made.start(AFTER_THE_WINDOW);
+        return made;
     }
 
     private SettingsDesk desk() {
@@ -157,8 +179,13 @@ final class DesktopStage implements AutoCloseable {
             window.close();
         }
         Workspace left = workspace;
+        Scheduling ending = scheduling;
+        scheduling = null;
         if (left != null) {
             BackgroundTask.of(() -> {
+                        if (ending != null) {
+                            ending.close();
+                        }
                         left.close();
                         return left;
                     })
@@ -172,6 +199,9 @@ final class DesktopStage implements AutoCloseable {
     public void close() {
         common.close();
         own.values().forEach(FileMemory::close);
+        if (scheduling != null) {
+            scheduling.close();
+        }
         if (workspace != null) {
             workspace.close();
         }

@@ -1,6 +1,7 @@
 package io.tillwatch.app;
 
 import io.tillwatch.config.Settings;
+import io.tillwatch.job.SchedulerListener;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Appearance;
@@ -22,6 +23,7 @@ import io.tillwatch.ui.main.ScreenEntry;
 import io.tillwatch.ui.runs.JobOutcome;
 import io.tillwatch.ui.runs.RunNotices;
 import io.tillwatch.ui.runs.RunningJob;
+import io.tillwatch.ui.runs.SchedulerNotices;
 import io.tillwatch.ui.settings.SettingsDesk;
 import io.tillwatch.ui.settings.SettingsViewModel;
 import java.time.InstantSource;
@@ -222,6 +224,12 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         scene.setRoot(root);
         dress();
         made.focus();
+    }
+
+    /** Tells in this window what a scheduler meets. */
+    SchedulerListener schedulerListener() {
+        return new SchedulerNotices(
+                notices, tasks, () -> Texts.in(language()), () -> new Formats(Texts.in(language()), settings.zone()));
     }
 
     private void dress() {

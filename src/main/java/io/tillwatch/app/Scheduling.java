@@ -21,6 +21,7 @@ final class Scheduling implements AutoCloseable {
     /** Of the ten seconds that an end may take. */
     private static final Duration END_WITHIN = Duration.ofSeconds(8);
 
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Function<Executor, JobScheduler> make;
@@ -35,8 +36,12 @@ final class Scheduling implements AutoCloseable {
         this.prepare = prepare;
     }
 
-    /** Begins; a server that is away is waited for. */
-    synchronized void start() {
+    /**
+     * Begins; a server that is away is waited for.
+     *
+     * @param after so long from now
+     */
+    synchronized void start(Duration after) {
         if (scheduler != null) {
             return;
         }
@@ -48,31 +53,42 @@ final class Scheduling implements AutoCloseable {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("scheduler").factory());
         ticking = clock;
-        boolean[] prepared = {false};
+        Preparation preparation = new Preparation();
         Future<?> ignored = clock.scheduleWithFixedDelay(
                 () -> {
-                    if (!prepared[0]) {
-                        prepared[0] = prepared();
-                    }
-                    if (prepared[0]) {
+                    if (preparation.isDone()) {
                         made.tick();
                     }
                 },
-                0,
+                after.toMillis(),
                 TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private boolean prepared() {
-        try {
-            prepare.run();
-            return true;
-        } catch (Failure e) {
-            LOG.info("The scheduler waits: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.warn("The scheduler could not begin; it tries again.", e);
+    /** Used by the scheduler's thread alone. */
+    private final class Preparation {
+        private boolean done;
+        private long tryAt = System.nanoTime();
+
+        boolean isDone() {
+            if (!done && System.nanoTime() - tryAt >= 0) {
+                tryAt = System.nanoTime() + TRY_AGAIN.toNanos();
+                done = succeeds();
+            }
+            return done;
         }
-        return false;
+
+        private boolean succeeds() {
+            try {
+                prepare.run();
+                return true;
+            } catch (Failure e) {
+                LOG.info("The scheduler waits: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warn("The scheduler could not begin; it tries again.", e);
+            }
+            return false;
+        }
     }
 
     /** Whether it is the one of all schedulers that starts what is due. */
