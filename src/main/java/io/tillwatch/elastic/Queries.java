@@ -79,6 +79,11 @@ final class Queries {
                 : Json.object("bool", Json.object("should", choices, "minimum_should_match", 1));
     }
 
+    /** As {@link #any}; without a choice nothing is found. */
+    static Map<String, @Nullable Object> anyOrNone(List<? extends Map<String, @Nullable Object>> choices) {
+        return choices.isEmpty() ? Json.object("match_none", Json.object()) : any(choices);
+    }
+
     static Map<String, @Nullable Object> without(Map<String, @Nullable Object> query, Collection<String> ids) {
         return ids.isEmpty() ? query : Json.object("bool", Json.object("filter", query, "must_not", ids(ids)));
     }

@@ -28,6 +28,11 @@ final class RowQuery {
         filters.add(Queries.range("business_date", asked.range(), asked.storeId()));
         asked.terms().forEach((column, values) -> filters.add(anyOf(column, values)));
         asked.ranges().forEach((column, bounds) -> filters.add(between(column, bounds)));
+        List<Bounds> times = asked.soldWithin();
+        if (times != null) {
+            filters.add(Queries.anyOrNone(
+                    times.stream().map(time -> between("sold_at", time)).toList()));
+        }
         asked.texts().forEach((column, text) -> filters.add(text(column, text.strip())));
         return Queries.all(filters);
     }

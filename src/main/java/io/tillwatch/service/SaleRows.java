@@ -25,6 +25,7 @@ public interface SaleRows {
      *     the empty text stands for rows without a value
      * @param ranges inclusive bounds by column, of whole numbers, or of times in milliseconds since 1970-01-01T00:00Z;
      *     null for no bound
+     * @param soldWithin times of which the row's {@code sold_at} lies in one; null for any time, an empty list finds nothing
      * @param texts words looked for in {@code remark} and {@code result_msg}, all of them; beginnings of values elsewhere,
      *     in capitals or small letters; a blank text looks for nothing
      * @param order column to sort by; rows without a value last, rows of one value by id (as text, always rising)
@@ -35,18 +36,24 @@ public interface SaleRows {
             @Nullable String storeId,
             Map<String, List<String>> terms,
             Map<String, Bounds> ranges,
+            @Nullable List<Bounds> soldWithin,
             Map<String, String> texts,
             String order,
             boolean descending,
             List<String> columns) {
         /** All rows with all columns, the newest first. */
         public static Query of(DateRange range, @Nullable String storeId) {
-            return new Query(range, storeId, Map.of(), Map.of(), Map.of(), "sold_at", true, List.of());
+            return new Query(range, storeId, Map.of(), Map.of(), null, Map.of(), "sold_at", true, List.of());
         }
 
         /** The same rows with these columns alone. */
         public Query columns(List<String> wanted) {
-            return new Query(range, storeId, terms, ranges, texts, order, descending, wanted);
+            return new Query(range, storeId, terms, ranges, soldWithin, texts, order, descending, wanted);
+        }
+
+        /** Of these rows those that were sold at one of these times, in milliseconds as in {@link #ranges}. */
+        public Query soldWithin(List<Bounds> times) {
+            return new Query(range, storeId, terms, ranges, times, texts, order, descending, columns);
         }
     }
 

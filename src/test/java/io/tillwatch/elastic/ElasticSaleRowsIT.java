@@ -18,6 +18,7 @@ import io.tillwatch.service.SaleRows.Cursor;
 import io.tillwatch.service.SaleRows.Query;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +87,7 @@ class ElasticSaleRowsIT extends ElasticTestBase {
     }
 
     private static Query query(String order, boolean descending) {
-        return new Query(DateRange.ALL, null, Map.of(), Map.of(), Map.of(), order, descending, List.of());
+        return new Query(DateRange.ALL, null, Map.of(), Map.of(), null, Map.of(), order, descending, List.of());
     }
 
     private List<String> ids(Query query, int limit) {
@@ -212,6 +213,61 @@ class ElasticSaleRowsIT extends ElasticTestBase {
                         .of("a:b"));
     }
 
+    /** A day in a zone, to the millisecond: what lies on its edges is in it, what lies beyond is not. */
+    @Test
+    void boundsOfTimesHoldTheirEdges() {
+        for (String zone : List.of("Asia/Seoul", "America/New_York")) {
+            // In New York this day is 23 hours long.
+            LocalDate day = LocalDate.of(2026, 3, 8);
+            Instant begin = day.atStartOfDay(ZoneId.of(zone)).toInstant();
+            Instant end = day.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant();
+            store(List.of(at("1", begin.minusMillis(1)), at("2", begin), at("3", end.minusMillis(1)), at("4", end)));
+            long first = begin.toEpochMilli();
+            long last = end.toEpochMilli() - 1;
+            for (String column : List.of("sold_at", "modified", "created", "will_deposited_at")) {
+                assertFinds(List.of("2", "3"), new Filter().range(column, first, last));
+                assertFinds(List.of("2", "3", "4"), new Filter().range(column, first, null));
+                assertFinds(List.of("1", "2", "3"), new Filter().range(column, null, last));
+                assertFinds(List.of(), new Filter().range(column, last + 2, null));
+            }
+            Query all = new Filter().query();
+            Bounds edge = new Bounds(first, first);
+            assertEquals(List.of("2"), ids(all.soldWithin(List.of(edge)), 3));
+            assertEquals(List.of("2", "4"), ids(all.soldWithin(List.of(edge, new Bounds(last + 1, null))), 3));
+            assertEquals(List.of(), ids(all.soldWithin(List.of()), 3));
+        }
+    }
+
+    /** All four times are this one. */
+    private static Sale at(String id, Instant time) {
+        Sale plain = Sales.sale(id, "S", time, 100, false);
+        return new Sale(
+                id,
+                time,
+                time,
+                plain.remark(),
+                plain.numApproval(),
+                plain.cardCompany(),
+                plain.cardCategory(),
+                plain.cardNumber(),
+                plain.amountSale(),
+                plain.amountFee(),
+                plain.amountDeposit(),
+                plain.canceled(),
+                time,
+                time,
+                plain.rawData(),
+                plain.platform(),
+                plain.dailySaleId(),
+                plain.storeId(),
+                plain.resultCode(),
+                plain.resultMsg(),
+                plain.extraPaymentId(),
+                plain.detailStatus(),
+                plain.processingStatus(),
+                plain.businessDate());
+    }
+
     /** A query as it grows. */
     private record Filter(Query query) {
         Filter() {
@@ -245,8 +301,16 @@ class ElasticSaleRowsIT extends ElasticTestBase {
                 Map<String, List<String>> terms,
                 Map<String, Bounds> ranges,
                 Map<String, String> texts) {
-            return new Filter(
-                    new Query(range, store, terms, ranges, texts, query.order(), query.descending(), query.columns()));
+            return new Filter(new Query(
+                    range,
+                    store,
+                    terms,
+                    ranges,
+                    query.soldWithin(),
+                    texts,
+                    query.order(),
+                    query.descending(),
+                    query.columns()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.tillwatch.ui.common.Texts;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param last the last date that can be chosen, not before the first
  * @param days at most one a date; a date without one is drawn empty
  * @param selected outlined; null for none
+ * @param holidays names by date; marked, and named where one points
  */
 public record CalendarHeat(
         LocalDate first,
         LocalDate last,
         List<CalendarDay> days,
-        @Nullable LocalDate selected) implements Chart {
+        @Nullable LocalDate selected,
+        Map<LocalDate, String> holidays)
+        implements Chart {
     public CalendarHeat {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("The calendar ends on " + last + ", before it begins on " + first);
         }
         days = List.copyOf(days);
+        holidays = Map.copyOf(holidays);
+    }
+
+    /** Without holidays. */
+    public CalendarHeat(LocalDate first, LocalDate last, List<CalendarDay> days, @Nullable LocalDate selected) {
+        this(first, last, days, selected, Map.of());
     }
 
     @Override

@@ -16,6 +16,8 @@ final class CalendarPlot implements Plot {
     private static final int WEEKDAYS = 7;
     private static final double TALLEST = 30;
     private static final double WIDEST = 64;
+    /** The longest side of a holiday's mark. */
+    private static final double MARK = 4;
 
     private final CalendarHeat calendar;
     private final Frame frame;
@@ -155,6 +157,17 @@ final class CalendarPlot implements Plot {
                     ink == Ink.EMPTY ? Ink.MUTED : ink.textOn(),
                     false);
         }
+        if (calendar.holidays().containsKey(date)) {
+            drawMark(pen, box, ink == Ink.EMPTY ? Ink.TEXT : ink.textOn());
+        }
+    }
+
+    /** A spot in the corner: the colour of the cell is taken. */
+    private static void drawMark(Pen pen, Box box, Ink ink) {
+        double size = Math.max(2, Math.min(MARK, Math.min(box.width(), box.height()) / 4));
+        double right = box.right() - size / 2;
+        double top = box.top() + size / 2;
+        pen.fill(Box.between(right - size, top, right, top + size), ink);
     }
 
     private static Box inner(Box cell) {
@@ -257,7 +270,8 @@ final class CalendarPlot implements Plot {
                         frame.formats().won(value)));
             }
         }
-        return new Note(frame.formats().date(date), lines);
+        String holiday = calendar.holidays().get(date);
+        return new Note(frame.formats().date(date) + (holiday == null ? "" : " · " + holiday), lines);
     }
 
     @Override

@@ -31,8 +31,16 @@ public record Address(String screen, Map<String, String> parameters) {
 
     private static final Pattern SCREEN = Pattern.compile("[a-z]{1,20}");
 
-    /** Names of one document, which may look like a card number. */
+    /**
+     * Names of one document. A numeric id of a sale may pass for a card number, as one in ten of 13 to 19 digits does,
+     * and must stay whole where it came from the index. So screens, which take it from there or looked there, give it as
+     * it is, and it is written with {@link #KNOWN} before it. What somebody typed or another program passed without that
+     * is cut like everything else: nobody can tell it from a card number, and the search for a sale finds it by its id.
+     */
     private static final Set<String> IDS = Set.of("id", "run");
+
+    /** Stands before an id that looks like a card number and is none. No other id is written or read with it. */
+    private static final String KNOWN = "_";
 
     public Address {
         if (!SCREEN.matcher(screen).matches()) {
@@ -50,6 +58,19 @@ public record Address(String screen, Map<String, String> parameters) {
     /** The ends of a range are two numbers, not groups of one. */
     private static String masked(String value) {
         return Stream.of(value.split("\\.\\.", -1)).map(CardNumbers::mask).collect(Collectors.joining(".."));
+    }
+
+    private static boolean looksLikeACard(String value) {
+        return !CardNumbers.mask(value).equals(value);
+    }
+
+    private static String readId(String written) {
+        boolean known = written.startsWith(KNOWN) && looksLikeACard(written);
+        return known ? written.substring(KNOWN.length()) : CardNumbers.mask(written);
+    }
+
+    private static String written(String name, String value) {
+        return IDS.contains(name) && looksLikeACard(value) ? KNOWN + value : value;
     }
 
     public static Address of(String screen) {
@@ -71,7 +92,9 @@ public record Address(String screen, Map<String, String> parameters) {
                 for (String pair : uri.getRawQuery().split("&", -1)) {
                     int equals = pair.indexOf('=');
                     if (equals > 0) {
-                        parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                        String name = decoded(pair.substring(0, equals));
+                        String value = decoded(pair.substring(equals + 1));
+                        parameters.put(name, IDS.contains(name) ? readId(value) : value);
                     }
                 }
             }
@@ -110,7 +133,10 @@ public record Address(String screen, Map<String, String> parameters) {
         StringBuilder text = new StringBuilder(SCHEME + "://" + screen);
         char before = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            text.append(before).append(encoded(parameter.getKey())).append('=').append(encoded(parameter.getValue()));
+            text.append(before)
+                    .append(encoded(parameter.getKey()))
+                    .append('=')
+                    .append(encoded(written(parameter.getKey(), parameter.getValue())));
             before = '&';
         }
         return text.toString();

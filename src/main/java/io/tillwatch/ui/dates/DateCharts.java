@@ -6,6 +6,7 @@ import io.tillwatch.ui.chart.CalendarDay;
 import io.tillwatch.ui.chart.CalendarHeat;
 import io.tillwatch.ui.chart.Distribution;
 import io.tillwatch.ui.chart.Ink;
+import io.tillwatch.ui.common.Holidays;
 import io.tillwatch.ui.common.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ final class DateCharts {
                 days.add(new CalendarDay(date, totals.total(), date.isBefore(today) ? null : provisional));
             }
         });
-        return new CalendarHeat(DateReader.first(page.calendarEnd()), page.calendarEnd(), days, page.date());
+        LocalDate first = DateReader.first(page.calendarEnd());
+        LocalDate last = page.calendarEnd();
+        return new CalendarHeat(first, last, days, page.date(), Holidays.between(first, last, texts));
     }
 
     static Distribution distribution(List<DateRow> rows, Sizes sizes) {

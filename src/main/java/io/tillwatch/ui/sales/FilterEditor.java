@@ -1,20 +1,25 @@
 package io.tillwatch.ui.sales;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.service.Figures.Hour;
 import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.DateWords;
 import io.tillwatch.ui.common.Texts;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,6 +28,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** A line under the filters where one of them is written. Enter applies, Esc leaves everything as it was. */
@@ -94,6 +100,7 @@ final class FilterEditor {
                 days(
                         SaleQuestion.days(viewModel.question().value(filter)).orElse(DateRange.ALL),
                         range -> viewModel.filter(filter, SaleQuestion.written(range)));
+            case HOUR -> hour();
             case BOUNDS -> bounds(filter);
             case TRUTH -> truth(filter);
             case CHOICE -> {
@@ -148,6 +155,43 @@ final class FilterEditor {
         most.setOnAction(event -> apply.run());
         root.getChildren().addAll(least, new Label("–"), most, applyButton(apply));
         least.requestFocus();
+    }
+
+    private void hour() {
+        Optional<Hour> now = viewModel.question().hour();
+        ComboBox<DayOfWeek> weekday = new ComboBox<>(FXCollections.observableArrayList(DayOfWeek.values()));
+        weekday.setId("sales-filter-weekday");
+        weekday.setAccessibleText(texts.text("sales.filter.hint.weekday"));
+        weekday.setConverter(shownAs(words::weekday));
+        weekday.setValue(now.map(Hour::day).orElse(DayOfWeek.MONDAY));
+        ComboBox<Integer> hour = new ComboBox<>();
+        hour.setId("sales-filter-hour");
+        hour.setAccessibleText(texts.text("sales.filter.hint.hour"));
+        hour.setConverter(shownAs(from -> texts.text("sales.filter.hours", from, from + 1)));
+        for (int from = 0; from < 24; from++) {
+            hour.getItems().add(from);
+        }
+        hour.setValue(now.map(Hour::hour).orElse(12));
+        root.getChildren().addAll(weekday, hour, applyButton(() -> {
+            Hour chosen = new Hour(weekday.getValue(), hour.getValue());
+            close();
+            viewModel.filter(chosen);
+        }));
+        weekday.requestFocus();
+    }
+
+    private static <T> StringConverter<T> shownAs(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                throw new UnsupportedOperationException("it is chosen, not typed");
+            }
+        };
     }
 
     private void truth(SaleFilter filter) {

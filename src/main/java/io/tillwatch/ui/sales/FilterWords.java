@@ -1,10 +1,12 @@
 package io.tillwatch.ui.sales;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.service.Figures.Hour;
 import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Texts;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +35,10 @@ final class FilterWords {
         String value = question.value(filter);
         return switch (filter.kind()) {
             case DATES -> range(question.range());
+            case HOUR ->
+                question.hour()
+                        .map(this::hour)
+                        .orElse(texts.text("sales.filter.is", name(filter), question.writtenHour()));
             case TIMES ->
                 texts.text(
                         "sales.filter.is",
@@ -45,6 +51,15 @@ final class FilterWords {
             case BEGINNING -> texts.text("sales.filter.begins", name(filter), value);
             case WORDS -> texts.text("sales.filter.holds", name(filter), value);
         };
+    }
+
+    private String hour(Hour hour) {
+        return texts.text("sales.filter.hour", weekday(hour.day()), hour.hour(), hour.hour() + 1);
+    }
+
+    /** All days of this name: Fridays. */
+    String weekday(DayOfWeek day) {
+        return texts.text("sales.weekday", day);
     }
 
     private String choices(List<String> values) {

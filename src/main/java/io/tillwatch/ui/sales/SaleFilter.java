@@ -14,6 +14,7 @@ enum SaleFilter {
     FLAGGED(Kind.TRUTH, "flagged", "flagged"),
     /** Not {@code id}, which is the one sale that is open. */
     SALE_ID(Kind.EXACT, "sale_id", "id"),
+    HOUR(Kind.HOUR, "weekday", "weekday_hour"),
     SOLD_AT(Kind.TIMES, "sold_at", "sold_at"),
     WILL_DEPOSITED_AT(Kind.TIMES, "will_deposited_at", "will_deposited_at"),
     CREATED(Kind.TIMES, "created", "created"),
@@ -32,6 +33,8 @@ enum SaleFilter {
     enum Kind {
         /** Two parameters, {@code from} and {@code to}. */
         DATES,
+        /** Two parameters, {@code weekday} (1 is Monday) and {@code hour} (0 to 23), in the zone of business dates. */
+        HOUR,
         /** Whole days in the zone of business dates, {@code 2026-11-01..2026-11-30}; either side may be left out. */
         TIMES,
         /** The whole value. */
@@ -67,7 +70,7 @@ enum SaleFilter {
         return parameter;
     }
 
-    /** Its name in the index. */
+    /** Its name in the index; {@link #HOUR} is no column and only named like one. */
     String column() {
         return column;
     }

@@ -1,11 +1,13 @@
 package io.tillwatch.ui.sales;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.service.Figures.Hour;
 import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.table.TableOrder;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,7 +47,8 @@ final class SaleQuestion {
 
     boolean isSet(SaleFilter filter) {
         return address.get(filter.parameter()).isPresent()
-                || (filter == SaleFilter.DATES && address.get("to").isPresent());
+                || (filter == SaleFilter.DATES && address.get("to").isPresent())
+                || (filter == SaleFilter.HOUR && address.get("hour").isPresent());
     }
 
     /** What stands in the address for a filter other than the dates; empty when it is not set. */
@@ -61,6 +64,7 @@ final class SaleQuestion {
     private boolean isReadable(SaleFilter filter) {
         return switch (filter.kind()) {
             case DATES -> isDate("from") && isDate("to");
+            case HOUR -> hour().isPresent();
             case TRUTH -> value(filter).equals("true") || value(filter).equals("false");
             case BOUNDS -> bounds(value(filter)).isPresent();
             case TIMES -> days(value(filter)).isPresent();
@@ -77,6 +81,20 @@ final class SaleQuestion {
         LocalDate from = address.date("from").orElse(null);
         LocalDate to = address.date("to").orElse(null);
         return from != null && to != null && to.isBefore(from) ? new DateRange(to, from) : new DateRange(from, to);
+    }
+
+    /** The hour of a weekday; empty when none is asked for, or none that can be read. */
+    Optional<Hour> hour() {
+        String weekday = address.get("weekday").orElse("");
+        String hour = address.get("hour").orElse("");
+        return weekday.matches("[1-7]") && hour.matches("[01]?[0-9]|2[0-3]")
+                ? Optional.of(new Hour(DayOfWeek.of(Integer.parseInt(weekday)), Integer.parseInt(hour)))
+                : Optional.empty();
+    }
+
+    /** The weekday and the hour as they stand in the address, also where they cannot be read. */
+    String writtenHour() {
+        return (address.get("weekday").orElse("") + " " + address.get("hour").orElse("")).strip();
     }
 
     @Nullable
@@ -108,6 +126,7 @@ final class SaleQuestion {
             String value = value(filter);
             switch (filter.kind()) {
                 case DATES -> {} // the range has a place of its own
+                case HOUR -> {} // its times depend on what dates there are: SaleReader finds them
                 case EXACT -> {
                     // and so has the store
                     if (filter != SaleFilter.STORE) {
@@ -122,7 +141,8 @@ final class SaleQuestion {
             }
         }
         TableOrder order = order();
-        return new Query(range(), storeId(), terms, ranges, texts, order.key(), order.descending(), SaleRow.COLUMNS);
+        return new Query(
+                range(), storeId(), terms, ranges, null, texts, order.key(), order.descending(), SaleRow.COLUMNS);
     }
 
     /** The values of {@code a,b}, where {@code \,} is a comma within a value; the empty text for rows without one. */

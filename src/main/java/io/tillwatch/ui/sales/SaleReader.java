@@ -1,24 +1,41 @@
 package io.tillwatch.ui.sales;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.model.DayTotals;
 import io.tillwatch.service.Figures.Column;
+import io.tillwatch.service.Figures.Hour;
+import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Cursor;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.table.RowSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the index for sales. Not on the UI thread. */
 final class SaleReader {
-    private final Workspace workspace;
+    /** Every week of a longer range would make more conditions than a search may have. */
+    private static final int MOST_WEEKS = 1_000;
 
-    SaleReader(Workspace workspace) {
+    private final Workspace workspace;
+    private final ZoneId zone;
+
+    /** @param zone of business dates */
+    SaleReader(Workspace workspace, ZoneId zone) {
         this.workspace = workspace;
+        this.zone = zone;
     }
 
-    RowSource<SaleRow> open(Query query) {
+    /** @param hour of a weekday in which the sales were made; empty for any time */
+    RowSource<SaleRow> open(Query asked, Optional<Hour> hour) {
+        Query query = hour.map(only -> asked.soldWithin(times(only, asked.range(), asked.storeId())))
+                .orElse(asked);
         Cursor cursor = workspace.saleRows().open(query);
         return new RowSource<>() {
             @Override
@@ -36,6 +53,26 @@ final class SaleReader {
                 cursor.close();
             }
         };
+    }
+
+    private List<Bounds> times(Hour hour, DateRange range, @Nullable String storeId) {
+        LocalDate first = range.first();
+        LocalDate last = range.last();
+        if (first == null || last == null || ChronoUnit.WEEKS.between(first, last) > MOST_WEEKS) {
+            SortedMap<LocalDate, DayTotals> dates = workspace.figures().dates(range, storeId);
+            if (dates.isEmpty()) {
+                return List.of();
+            }
+            first = dates.firstKey();
+            last = dates.lastKey();
+        }
+        return WeeklyTimes.of(hour, first, last, zone);
+    }
+
+    /** The last date up to this one with a sale; empty when there is none. */
+    Optional<LocalDate> latest(LocalDate today, @Nullable String storeId) {
+        SortedMap<LocalDate, DayTotals> dates = workspace.figures().dates(new DateRange(null, today), storeId);
+        return dates.isEmpty() ? Optional.empty() : Optional.of(dates.lastKey());
     }
 
     SaleDetail detail(String id) {

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.sales;
 
+import io.tillwatch.model.DateRange;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Formats;
@@ -18,6 +19,7 @@ import io.tillwatch.ui.table.ExportMenu;
 import io.tillwatch.ui.table.Provenance;
 import io.tillwatch.ui.table.RowTable;
 import io.tillwatch.ui.table.SpooledRows;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -65,6 +69,8 @@ public final class SalesView implements Screen {
     private final PauseTransition rest = new PauseTransition(REST);
     private final Parent loaded;
     private Subscription counting = Subscription.EMPTY;
+    /** Whether somebody touched the table since its rows were asked for. */
+    private boolean moved;
 
     @FXML
     private VBox page;
@@ -133,8 +139,12 @@ public final class SalesView implements Screen {
         table.setOnOrder(SaleQuestion::isOrderable, viewModel::sort);
         table.setOnOpen(row -> viewModel.choose(row.id()));
         table.selectedRowProperty().subscribe(row -> follow(row));
+        table.view().addEventFilter(ScrollEvent.ANY, event -> moved = true);
+        table.view().addEventFilter(MouseEvent.MOUSE_PRESSED, event -> moved = true);
+        table.view().addEventFilter(KeyEvent.KEY_PRESSED, event -> moved = true);
         viewModel.addressProperty().subscribe(this::showQuestion);
         viewModel.rowsProperty().subscribe(this::showRows);
+        viewModel.latestProperty().subscribe(this::offerLatest);
         viewModel.errorProperty().subscribe(this::showError);
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -171,6 +181,7 @@ public final class SalesView implements Screen {
             table.loading();
             return;
         }
+        moved = false;
         table.show(rows);
         counting.unsubscribe();
         counting = rows.stateProperty().subscribe(state -> {
@@ -182,6 +193,16 @@ public final class SalesView implements Screen {
                 select(rows);
             }
         });
+    }
+
+    private void offerLatest(Optional<LocalDate> latest) {
+        latest.ifPresentOrElse(
+                date -> table.sayWhenNothing(
+                        texts.text("sales.nothing"),
+                        texts.text("sales.latest", formats.date(date)),
+                        texts.text("sales.latest.show"),
+                        () -> viewModel.show(new DateRange(date, date))),
+                () -> table.sayWhenNothing(texts.text("sales.nothing"), texts.text("sales.nothing.hint")));
     }
 
     /** Marks the row that was chosen last, or the open sale, where it is in the list. */
@@ -222,7 +243,10 @@ public final class SalesView implements Screen {
     private void select(int index) {
         TableView<SaleRow> view = table.view();
         view.getSelectionModel().select(index, view.getVisibleLeafColumn(0));
-        view.scrollTo(Math.max(0, index - 4));
+        // Whoever looks at something else by now is not taken away from it.
+        if (!moved) {
+            view.scrollTo(Math.max(0, index - 4));
+        }
     }
 
     private void showError(@Nullable ScreenError error) {

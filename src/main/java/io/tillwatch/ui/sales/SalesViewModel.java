@@ -3,6 +3,7 @@ package io.tillwatch.ui.sales;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
+import io.tillwatch.service.Figures.Hour;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
@@ -41,6 +42,7 @@ public final class SalesViewModel {
     private final Texts texts;
     private final LatestQuestion saleQuestion;
     private final LatestQuestion choiceQuestion;
+    private final LatestQuestion latestQuestion;
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>(Address.of("sales"));
     private final ReadOnlyObjectWrapper<@Nullable SpooledRows<SaleRow>> rows = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> error = new ReadOnlyObjectWrapper<>(null);
@@ -48,6 +50,7 @@ public final class SalesViewModel {
     private final ReadOnlyBooleanWrapper saleBusy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> saleError = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Optional<List<String>>> choices = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LocalDate>> latest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Instant asked = Instant.EPOCH;
     private @Nullable Address listed;
     private String saleShown = "";
@@ -61,7 +64,7 @@ public final class SalesViewModel {
             InstantSource clock,
             ZoneId zone,
             Texts texts) {
-        this.reader = new SaleReader(workspace);
+        this.reader = new SaleReader(workspace, zone);
         this.tasks = tasks;
         this.folder = folder;
         this.clock = clock;
@@ -69,6 +72,7 @@ public final class SalesViewModel {
         this.texts = texts;
         this.saleQuestion = new LatestQuestion(tasks);
         this.choiceQuestion = new LatestQuestion(tasks);
+        this.latestQuestion = new LatestQuestion(tasks);
     }
 
     /** Shows what the address asks for; of a sale alone, with the other sales of its store on its date. */
@@ -117,6 +121,7 @@ public final class SalesViewModel {
     void close() {
         saleQuestion.cancel();
         choiceQuestion.cancel();
+        latestQuestion.cancel();
         rowsState.unsubscribe();
         SpooledRows<SaleRow> last = rows.get();
         if (last != null) {
@@ -139,16 +144,37 @@ public final class SalesViewModel {
             return;
         }
         error.set(null);
+        latestQuestion.cancel();
+        latest.set(Optional.empty());
         asked = clock.instant();
         Query query = question.query(zone);
-        SpooledRows<SaleRow> next = new SpooledRows<>(() -> reader.open(query), SaleRow.CODEC, folder, tasks);
+        Optional<Hour> hour = question.hour();
+        SpooledRows<SaleRow> next = new SpooledRows<>(() -> reader.open(query, hour), SaleRow.CODEC, folder, tasks);
         rowsState = next.stateProperty().subscribe(state -> {
             Throwable cause = next.getFailure();
             if (state == SpooledRows.State.FAILED && cause != null) {
                 error.set(ScreenError.of(cause, texts));
             }
+            if (state == SpooledRows.State.COMPLETE && next.found() == 0) {
+                askLatest(question);
+            }
         });
         rows.set(next);
+    }
+
+    /** Where nothing but the dates can be why nothing was found, sales of other dates are worth an offer. */
+    private void askLatest(SaleQuestion question) {
+        boolean datesAlone =
+                question.filters().stream().allMatch(set -> set == SaleFilter.DATES || set == SaleFilter.STORE);
+        if (!datesAlone || !question.isSet(SaleFilter.DATES)) {
+            return;
+        }
+        LocalDate today = today();
+        String store = question.storeId();
+        latestQuestion.ask(BackgroundTask.of(() -> reader.latest(today, store))
+                .onSuccess(latest::set)
+                // An offer that cannot be made is none; what was asked for is answered.
+                .onFailure(cause -> latest.set(Optional.empty())));
     }
 
     /** @param alone the list is to follow the sale */
@@ -205,9 +231,21 @@ public final class SalesViewModel {
         open(kept(address.get().with(filter.parameter(), value.strip())));
     }
 
+    /** Sales of an hour of a weekday alone. */
+    void filter(Hour hour) {
+        open(kept(address.get()
+                .with("weekday", String.valueOf(hour.day().getValue()))
+                .with("hour", String.valueOf(hour.hour()))));
+    }
+
     void remove(SaleFilter filter) {
         Address next = address.get().with(filter.parameter(), "");
-        open(kept(filter == SaleFilter.DATES ? next.with("to", "") : next));
+        open(kept(
+                switch (filter) {
+                    case DATES -> next.with("to", "");
+                    case HOUR -> next.with("hour", "");
+                    default -> next;
+                }));
     }
 
     void clear() {
@@ -286,6 +324,11 @@ public final class SalesViewModel {
 
     public ReadOnlyObjectProperty<@Nullable ScreenError> saleErrorProperty() {
         return saleError.getReadOnlyProperty();
+    }
+
+    /** The last date with a sale, known when no row was found and the dates are why; else empty. */
+    ReadOnlyObjectProperty<Optional<LocalDate>> latestProperty() {
+        return latest.getReadOnlyProperty();
     }
 
     /** Empty while they are on their way. */

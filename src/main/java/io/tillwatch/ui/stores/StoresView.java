@@ -208,6 +208,7 @@ public final class StoresView implements Screen {
         cardCompanies.setOnOpened(point -> openShare("card_company", point));
         daysTab.setContent(days.node());
         weeksTab.setContent(weeks.node());
+        hours.setOnOpened(this::openHour);
         HBox pattern = new HBox(platforms, cardCompanies, hours);
         pattern.getStyleClass().add("pattern");
         pattern.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
@@ -465,6 +466,16 @@ public final class StoresView implements Screen {
                 };
         String value = StoreCharts.filter(names, texts);
         open(address("sales", null).map(sales -> sales.with(column, value)));
+    }
+
+    /** A click on a cell opens the sales it adds up: cancelled ones are in no number. */
+    private void openHour(ChartPoint point) {
+        if (point instanceof ChartPoint.Hour hour) {
+            open(address("sales", null)
+                    .map(sales -> sales.with("canceled", "false")
+                            .with("weekday", String.valueOf(hour.weekday().getValue()))
+                            .with("hour", String.valueOf(hour.hour()))));
+        }
     }
 
     private void openFlags(DateRange range) {

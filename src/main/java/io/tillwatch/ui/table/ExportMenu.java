@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,10 +53,10 @@ public final class ExportMenu extends HBox {
         button.disableProperty().bind(table.exportableProperty().not());
         MenuItem csv = new MenuItem();
         csv.setId(name + "-export-csv");
-        csv.setOnAction(event -> export(ExportFormat.CSV));
+        csv.setOnAction(event -> exportLater(ExportFormat.CSV));
         MenuItem xlsx = new MenuItem();
         xlsx.setId(name + "-export-xlsx");
-        xlsx.setOnAction(event -> export(ExportFormat.XLSX));
+        xlsx.setOnAction(event -> exportLater(ExportFormat.XLSX));
         button.getItems().setAll(csv, xlsx);
         button.setOnShowing(event -> {
             String rows = table.content()
@@ -87,6 +88,12 @@ public final class ExportMenu extends HBox {
     /** Asks somebody else where to, instead of a window of the system. */
     public void setTarget(ExportTarget wanted) {
         target = wanted;
+    }
+
+    /** The menu closes first: the system's window would stand over it, and keep it open, until somebody answers. */
+    private void exportLater(ExportFormat format) {
+        button.hide();
+        Platform.runLater(() -> export(format));
     }
 
     private void export(ExportFormat format) {

@@ -42,6 +42,7 @@ public final class RowTable<R> {
     private @Nullable Consumer<R> onOpen;
     private String nothingTitle;
     private String nothingHint = "";
+    private @Nullable Runnable nothingOffer;
     private boolean stale;
 
     /**
@@ -134,6 +135,24 @@ public final class RowTable<R> {
     public void sayWhenNothing(String title, String hint) {
         nothingTitle = title;
         nothingHint = hint;
+        nothingOffer = null;
+    }
+
+    /** As above, with a button; also where it stands already. */
+    public void sayWhenNothing(String title, String hint, String action, Runnable what) {
+        nothingTitle = title;
+        nothingHint = hint;
+        nothingOffer = () -> message.offer(action, what);
+        if (exportable.get() && view.getItems().isEmpty()) {
+            sayNothing();
+        }
+    }
+
+    private void sayNothing() {
+        message.say(Feather.INBOX, "calm", nothingTitle, nothingHint);
+        if (nothingOffer != null) {
+            nothingOffer.run();
+        }
     }
 
     /** Shows rows that are all there; the list is copied. */
@@ -178,7 +197,7 @@ public final class RowTable<R> {
 
     private void shown() {
         stale(false);
-        message.say(Feather.INBOX, "calm", nothingTitle, nothingHint);
+        sayNothing();
         footer.noProgress();
     }
 

@@ -36,8 +36,36 @@ class AddressTest {
         assertEquals("tillwatch://sales?" + range, read("tillwatch://sales?" + range));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "run"})
+    void aCardNumberThatSomebodyTypedAsAnIdIsCut(String name) {
+        String cut = "tillwatch://sales?" + name + "=411111******1111";
+        assertEquals(cut, read("tillwatch://sales?" + name + "=4111111111111111"));
+        assertEquals(cut, read("tillwatch://sales?" + name + "=4111-1111-1111-1111"));
+    }
+
+    /** It is copied, kept for the next start and passed on as a text. */
     @Test
     void theIdOfASaleThatLooksLikeACardNumberStays() {
-        assertEquals("tillwatch://sales?id=4111111111111111", read("tillwatch://sales?id=4111111111111111"));
+        Address sale = Address.of("sales").with("id", "4111111111111111");
+
+        assertEquals("4111111111111111", sale.get("id").orElseThrow());
+        assertEquals("tillwatch://sales?id=_4111111111111111", sale.toString());
+        assertEquals(sale, Address.parse(sale.toString()).orElseThrow());
+        assertEquals(
+                sale.with("store", "1"),
+                Address.parse(sale.with("store", "1").toString()).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4111111111111112", "_7", "R-7", "41111111111111111111"})
+    void otherIdsAreWrittenAsTheyAre(String id) {
+        assertEquals("tillwatch://sales?id=" + id, read("tillwatch://sales?id=" + id));
+        assertEquals(
+                id,
+                Address.parse("tillwatch://sales?id=" + id)
+                        .orElseThrow()
+                        .get("id")
+                        .orElseThrow());
     }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.ui.sales;
 
 import io.tillwatch.job.ScheduleStore;
+import io.tillwatch.model.DayTotals;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
@@ -14,10 +15,14 @@ import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.TaskExecutor;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeSales implements Workspace, SaleRows, TaskExecutor {
     final List<Query> asked = new ArrayList<>();
     final List<Map<String, @Nullable Object>> sales = new ArrayList<>();
+    /** What the index has of each date. */
+    final SortedMap<LocalDate, DayTotals> dates = new TreeMap<>();
 
     @Override
     public FlagRows flagRows() {
@@ -99,7 +106,13 @@ final class FakeSales implements Workspace, SaleRows, TaskExecutor {
 
     @Override
     public Figures figures() {
-        throw notAsked();
+        return (Figures) Proxy.newProxyInstance(
+                Figures.class.getClassLoader(), new Class<?>[] {Figures.class}, (proxy, method, values) -> {
+                    if (method.getName().equals("dates") && values.length == 2) {
+                        return dates;
+                    }
+                    throw notAsked();
+                });
     }
 
     @Override

@@ -44,6 +44,12 @@ class FilterWordsTest {
     }
 
     @Test
+    void saysWhichHourOfWhichWeekday() {
+        assertEquals("Fridays 13:00–14:00", in(Language.ENGLISH).all(address("weekday=5&hour=13")));
+        assertEquals("금요일 13시–14시", in(Language.KOREAN).all(address("weekday=5&hour=13")));
+    }
+
+    @Test
     void aFilterThatCannotBeReadIsShownAsItStands() {
         assertEquals("Amount many", in(Language.ENGLISH).all(address("amount=many")));
     }

@@ -3,10 +3,12 @@ package io.tillwatch.ui.sales;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.service.Figures.Hour;
 import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.service.SaleRows.Query;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.table.TableOrder;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,6 +40,7 @@ class SaleQuestionTest {
                                 "is_canceled", List.of("false"),
                                 "flagged", List.of("true")),
                         Map.of("amount_sale", new Bounds(10_000L, 50_000L), "amount_fee", new Bounds(null, 300L)),
+                        null,
                         Map.of("remark", "refund", "num_approval", "41"),
                         "amount_sale",
                         true,
@@ -61,6 +64,15 @@ class SaleQuestionTest {
                         "created",
                         new Bounds(null, milliseconds("2026-11-03T14:59:59.999Z"))),
                 query.ranges());
+    }
+
+    @Test
+    void anHourOfAWeekdayIsAskedFor() {
+        SaleQuestion question = asked("weekday=5&hour=13");
+
+        assertEquals(Optional.of(new Hour(DayOfWeek.FRIDAY, 13)), question.hour());
+        assertEquals(List.of(SaleFilter.HOUR), question.filters());
+        assertEquals(Optional.empty(), question.unreadable());
     }
 
     private static long milliseconds(String time) {
@@ -105,6 +117,10 @@ class SaleQuestionTest {
                 "amount=1..2..3",
                 "flagged=yes",
                 "canceled=1",
+                "weekday=5",
+                "hour=13",
+                "weekday=8&hour=13",
+                "weekday=5&hour=24",
                 "sold_at=..",
                 "created=2026-02-30"
             })

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.model.DayTotals;
+import io.tillwatch.service.SaleRows.Bounds;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Texts;
@@ -88,6 +90,50 @@ class SalesViewModelTest {
 
         assertEquals("tillwatch://sales?range=all", shown());
         assertEquals(DateRange.ALL, sales.asked.getLast().range());
+    }
+
+    /** 2026-11-20 was a Friday; 13:00 in Seoul is 04:00 in UTC. */
+    @Test
+    void anHourOfAWeekdayIsAskedForOnEachOfItsDates() {
+        open("tillwatch://sales?from=2026-11-08&to=2026-11-21&weekday=5&hour=13");
+
+        assertEquals(
+                List.of(hourFrom("2026-11-13T04:00:00Z"), hourFrom("2026-11-20T04:00:00Z")),
+                sales.asked.getLast().soldWithin());
+
+        viewModel.remove(SaleFilter.HOUR);
+        assertEquals("tillwatch://sales?from=2026-11-08&to=2026-11-21", shown());
+        assertNull(sales.asked.getLast().soldWithin());
+    }
+
+    private static Bounds hourFrom(String begin) {
+        long first = Instant.parse(begin).toEpochMilli();
+        return new Bounds(first, first + 3_599_999);
+    }
+
+    @Test
+    void anHourOfAnyDateIsAskedForFromTheFirstDateWithSalesToTheLast() {
+        sales.dates.put(november(14), DayTotals.NONE);
+        sales.dates.put(november(20), DayTotals.NONE);
+
+        open("tillwatch://sales?weekday=5&hour=13");
+
+        assertEquals(
+                List.of(hourFrom("2026-11-20T04:00:00Z")), sales.asked.getLast().soldWithin());
+    }
+
+    @Test
+    void whereNoDateHasSalesTheLatestOnesAreOffered() {
+        sales.sales.clear();
+        sales.dates.put(LocalDate.of(2026, 3, 1), DayTotals.NONE);
+
+        open("tillwatch://sales");
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 3, 1)),
+                viewModel.latestProperty().get());
+
+        open("tillwatch://sales?from=2026-11-01&to=2026-11-02&flagged=true");
+        assertEquals(Optional.empty(), viewModel.latestProperty().get(), "the other filter may be why");
     }
 
     @Test

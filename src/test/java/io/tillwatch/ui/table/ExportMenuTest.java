@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -44,6 +45,7 @@ class ExportMenuTest {
     private Instant now = CLOCK.instant();
     private final Notices notices = new Notices(() -> now, elsewhere::add);
     private final List<String> suggested = new ArrayList<>();
+    private final List<Boolean> open = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // by start
     private RowTable<SomeRow> table;
@@ -61,6 +63,7 @@ class ExportMenuTest {
                 () -> new Provenance("Sales", "", "tillwatch://sales", CLOCK.instant(), null, "1"));
         menu.setTarget((name, format) -> {
             suggested.add(name);
+            open.add(menu.getChildren().getLast() instanceof MenuButton button && button.isShowing());
             return folder.resolve(name);
         });
         stage.setScene(new Scene(new VBox(menu, table.node()), 900, 500));
@@ -94,6 +97,7 @@ class ExportMenuTest {
         UiTasks.await(() -> !notices.all().isEmpty());
 
         assertEquals(List.of("Sales.csv"), suggested);
+        assertEquals(List.of(false), open, "the menu is closed before somebody is asked where to");
         assertEquals(3, Files.readAllLines(folder.resolve("Sales.csv")).size());
         assertEquals(Notice.Level.DONE, notices.all().getFirst().level());
         assertEquals("Exported “Sales.csv”: 2 rows", notices.all().getFirst().text());
@@ -101,7 +105,8 @@ class ExportMenuTest {
 
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             csv.fire();
-            now = LATER;
+            // The menu closes before the export begins.
+            Platform.runLater(() -> now = LATER);
         });
         UiTasks.await(() -> notices.all().size() == 2);
         assertEquals(List.of(notices.all().getFirst()), elsewhere);
