@@ -200,6 +200,20 @@ final class DesktopSession implements AutoCloseable {
         settle();
     }
 
+    /** Opens a window beside those there are, of the usual size and with what they remember. Waits for nothing. */
+    DesktopStage openBeside(String address) {
+        return onUi(() -> shown(Address.parse(address).orElseThrow(), Size.USUAL.width(), Size.USUAL.height()));
+    }
+
+    DesktopStage lookedAt() {
+        return desktop;
+    }
+
+    /** From now on it is this window that is looked at. */
+    void lookAt(DesktopStage window) {
+        desktop = window;
+    }
+
     private FileMemory commonFile() {
         return new FileMemory(folders.data().resolve("desktop.properties"), tasks);
     }
@@ -233,7 +247,7 @@ final class DesktopSession implements AutoCloseable {
         }
     }
 
-    private static void leave(DesktopStage left) {
+    static void leave(DesktopStage left) {
         onUi(() -> {
             left.stage().hide();
             return null;
@@ -402,7 +416,7 @@ final class DesktopSession implements AutoCloseable {
         pictureAsItIs(name);
     }
 
-    private void size(int width, int height) {
+    void size(int width, int height) {
         onUi(() -> {
             stage().setWidth(width);
             stage().setHeight(height);

@@ -115,38 +115,68 @@ class ScreenPicturesIT extends WindowTest {
         }
     }
 
+    /** In a window each: before it gives up, a question tries again for a while. */
     @Test
     @Order(5)
     void withoutAnAnswer() throws IOException {
+        DesktopStage usual = session.lookedAt();
         for (boolean korean : new boolean[] {false, true}) {
             Texts texts = texts(korean);
+            session.look(korean, korean);
+            session.awaitWritten("window.language", korean ? "ko" : "en");
+            session.awaitWritten("window.theme", korean ? "dark" : "light");
             session.cable().pull();
-            session.lookAnew(korean, korean);
-            for (var screen : asking.entrySet()) {
-                session.open(screen.getValue());
-                assertTold(texts, screen.getKey());
-                fire(retryButton(texts).orElseThrow());
-                session.settle();
-                assertTold(texts, screen.getKey() + " once more");
-                picture(screen.getKey() + "-error", korean, korean);
-            }
-            session.open("tillwatch://settings");
-            press("connections-test");
-            DesktopSession.await(
-                    () -> session.find("#connections-cancel", ButtonBase.class).isEmpty(), "the test is over");
-            assertEquals(
-                    1,
-                    session.get("#index-test", Node.class)
-                            .lookupAll(".test-line.failure")
-                            .size());
-            picture("settings-error", korean, korean);
-            session.cable().putIn();
-            DesktopSession.await(() -> session.find("#lost", Label.class).isEmpty(), "the connection is back");
-            for (var screen : asking.entrySet()) {
-                session.open(screen.getValue());
-                DesktopSession.await(() -> !isOffered(texts), screen.getKey() + " is loaded by itself");
+            Map<String, DesktopStage> windows = new LinkedHashMap<>();
+            try {
+                asking.forEach((name, address) -> windows.put(name, session.openBeside(address)));
+                for (var window : windows.entrySet()) {
+                    session.lookAt(window.getValue());
+                    session.settle();
+                    assertTold(texts, window.getKey());
+                    picture(window.getKey() + "-error", korean, korean);
+                }
+                if (!korean) {
+                    tryAgain(texts, windows);
+                }
+                session.lookAt(usual);
+                testTheConnections();
+                picture("settings-error", korean, korean);
+                session.cable().putIn();
+                for (var window : windows.entrySet()) {
+                    session.lookAt(window.getValue());
+                    DesktopSession.await(() -> !isOffered(texts), window.getKey() + " is loaded by itself");
+                    session.settle();
+                }
+            } finally {
+                windows.values().forEach(DesktopSession::leave);
+                session.lookAt(usual);
             }
         }
+    }
+
+    /** The same failure once more is told once more. */
+    private void tryAgain(Texts texts, Map<String, DesktopStage> windows) {
+        for (var window : windows.entrySet()) {
+            session.lookAt(window.getValue());
+            fire(retryButton(texts).orElseThrow());
+            DesktopSession.await(session::isTurning, window.getKey() + " tries again");
+        }
+        for (var window : windows.entrySet()) {
+            session.lookAt(window.getValue());
+            session.settle();
+            assertTold(texts, window.getKey() + " once more");
+        }
+    }
+
+    private void testTheConnections() {
+        session.open("tillwatch://settings");
+        press("connections-test");
+        DesktopSession.await(
+                () -> session.find("#connections-cancel", ButtonBase.class).isEmpty(), "the test is over");
+        Node test = session.get("#index-test", Node.class);
+        assertEquals(
+                1,
+                DesktopSession.onUi(() -> test.lookupAll(".test-line.failure").size()));
     }
 
     @Test
