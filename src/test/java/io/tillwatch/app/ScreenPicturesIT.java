@@ -159,7 +159,6 @@ class ScreenPicturesIT extends WindowTest {
         for (var window : windows.entrySet()) {
             session.lookAt(window.getValue());
             fire(retryButton(texts).orElseThrow());
-            DesktopSession.await(session::isTurning, window.getKey() + " tries again");
         }
         for (var window : windows.entrySet()) {
             session.lookAt(window.getValue());

@@ -28,7 +28,8 @@ public final class FigureCard extends Button {
     public FigureCard(String title, Runnable open) {
         this.title = title;
         Label name = new Label(title);
-        name.getStyleClass().add("figure-label");
+        name.getStyleClass().addAll("figure-label", "may-be-cut");
+        name.setTooltip(new Tooltip(title));
         value.getStyleClass().add("figure");
         note.getStyleClass().addAll("figure-note", "may-be-cut");
         change.getStyleClass().add("figure-change");
