@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +21,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -29,13 +32,17 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every screen by keyboard, for a screen reader, and with every word of it to be read. */
 @Tag("it")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessIT {
     /** Whatever may be cut off says so, and shows the whole of it when it is pointed at. */
     private static final String MAY_BE_CUT = "may-be-cut";
@@ -60,6 +67,9 @@ class AccessIT {
         screens.put("sales", "tillwatch://sales?store=1010&canceled=false");
         screens.put("sale", "tillwatch://sales?store=1010&id=7");
         screens.put("no sales", "tillwatch://sales?store=none");
+        screens.put("review", "tillwatch://review");
+        screens.put("review of a store", "tillwatch://review?store=1010&state=open");
+        screens.put("no flags", "tillwatch://review?store=none");
         screens.put("runs", "tillwatch://runs?start=verify");
         screens.put("trust", "tillwatch://trust");
         screens.put("restatements", "tillwatch://trust?list=restatements");
@@ -72,7 +82,7 @@ class AccessIT {
 
     @BeforeAll
     static void openTheWindow() throws Exception {
-        shared = new DesktopSession(Objects.requireNonNull(folder));
+        shared = new DesktopSession(Objects.requireNonNull(folder), DesktopSession.Size.SMALLEST_WINDOW);
     }
 
     @AfterAll
@@ -233,6 +243,27 @@ class AccessIT {
 
     @Test
     void noTextIsCutOff() {
+        // Beside an open sale there is no room for the words of its list, and folders are as long as they are.
+        screens.remove("sale");
+        screens.remove("about");
+        assertNothingIsCut("smallest window");
+    }
+
+    /** After the others: the window does not shrink again. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noTextIsCutOffInLargerWindowsAndLetters() {
+        session.size(1280, 800);
+        assertNothingIsCut("usual window");
+        session.letters(16);
+        try {
+            assertNothingIsCut("large letters");
+        } finally {
+            session.letters(13);
+        }
+    }
+
+    private void assertNothingIsCut(String where) {
         Set<String> cut = new LinkedHashSet<>();
         for (boolean korean : new boolean[] {false, true}) {
             session.look(korean, false);
@@ -244,12 +275,27 @@ class AccessIT {
                     all().stream()
                             .filter(AccessIT::isCut)
                             .forEach(node -> cut.add((korean ? "ko " : "en ") + name + ": " + words(node)));
+                    all().stream()
+                            .filter(AccessIT::isBeyondTheEdge)
+                            .forEach(node ->
+                                    cut.add((korean ? "ko " : "en ") + name + ", beyond the edge: " + words(node)));
                     return null;
                 });
             });
         }
         session.look(false, false);
-        assertEquals("", String.join("\n", cut));
+        assertEquals("", String.join("\n", cut), where);
+    }
+
+    /** A page scrolls sideways, or the window's frame is wider than the window. */
+    private static boolean isBeyondTheEdge(Node node) {
+        boolean sideways = node instanceof ScrollBar bar
+                && bar.getOrientation() == Orientation.HORIZONTAL
+                && bar.getParent() instanceof ScrollPane;
+        boolean frame = "content".equals(node.getId())
+                && node.localToScene(node.getBoundsInLocal()).getMaxX()
+                        > node.getScene().getWidth() + 1;
+        return sideways || frame;
     }
 
     /** What is drawn is not what was said. */

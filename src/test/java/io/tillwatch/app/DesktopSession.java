@@ -78,6 +78,7 @@ final class DesktopSession implements AutoCloseable {
      */
     record Size(int stores, int days, long rows, int width, int height) {
         static final Size USUAL = new Size(60, 150, 30_000, 1280, 800);
+        static final Size SMALLEST_WINDOW = new Size(60, 150, 30_000, 980, 700);
         /** All of the window lies on the screen that is not there: the mouse reaches it. */
         static final Size FOR_THE_MOUSE = new Size(12, 40, 3_000, 1000, 900);
     }
@@ -199,6 +200,20 @@ final class DesktopSession implements AutoCloseable {
         settle();
     }
 
+    /** Opens a window beside those there are, of the usual size and with what they remember. Waits for nothing. */
+    DesktopStage openBeside(String address) {
+        return onUi(() -> shown(Address.parse(address).orElseThrow(), Size.USUAL.width(), Size.USUAL.height()));
+    }
+
+    DesktopStage lookedAt() {
+        return desktop;
+    }
+
+    /** From now on it is this window that is looked at. */
+    void lookAt(DesktopStage window) {
+        desktop = window;
+    }
+
     private FileMemory commonFile() {
         return new FileMemory(folders.data().resolve("desktop.properties"), tasks);
     }
@@ -232,7 +247,7 @@ final class DesktopSession implements AutoCloseable {
         }
     }
 
-    private static void leave(DesktopStage left) {
+    static void leave(DesktopStage left) {
         onUi(() -> {
             left.stage().hide();
             return null;
@@ -284,20 +299,43 @@ final class DesktopSession implements AutoCloseable {
 
     /** Goes to a screen and waits until nothing turns any more. */
     void open(String address) {
+        goTo(address);
+        settle();
+    }
+
+    /** As above, and does not wait for anything. */
+    void goTo(String address) {
         onUi(() -> {
             window().viewModel().open(Address.parse(address).orElseThrow());
             return null;
         });
-        settle();
     }
 
     void look(boolean korean, boolean dark) {
+        speak(korean, dark);
+        settle();
+    }
+
+    private void speak(boolean korean, boolean dark) {
         onUi(() -> {
             window().speak(korean ? Language.KOREAN : Language.ENGLISH);
             window().choose(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             return null;
         });
-        settle();
+    }
+
+    /** Screens that were never loaded: they are made anew for the language. Waits for nothing. */
+    void lookAnew(boolean korean, boolean dark) {
+        speak(!korean, dark);
+        speak(korean, dark);
+    }
+
+    /** @param pixels the size of all letters */
+    void letters(int pixels) {
+        onUi(() -> {
+            window().setFontSize(pixels);
+            return null;
+        });
     }
 
     String address() {
@@ -318,7 +356,7 @@ final class DesktopSession implements AutoCloseable {
         return find(selector, kind).orElseThrow();
     }
 
-    private static boolean isSeen(Node node) {
+    static boolean isSeen(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
                 return false;
@@ -330,11 +368,14 @@ final class DesktopSession implements AutoCloseable {
     /** Waits until nothing is being loaded. */
     void settle() {
         WaitForAsyncUtils.waitForFxEvents();
-        await(
-                () -> onUi(() -> window().scene().getRoot().lookupAll(".progress-indicator").stream()
-                        .noneMatch(node -> isSeen(node) && !(node instanceof ProgressBar))),
-                "everything is loaded");
+        await(() -> !isTurning(), "everything is loaded");
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Whether a wheel says that something is being loaded. */
+    boolean isTurning() {
+        return onUi(() -> window().scene().getRoot().lookupAll(".progress-indicator").stream()
+                .anyMatch(node -> isSeen(node) && !(node instanceof ProgressBar)));
     }
 
     static void await(BooleanSupplier condition, String what) {
@@ -370,6 +411,12 @@ final class DesktopSession implements AutoCloseable {
 
     /** Writes what is to be seen, in this size, to {@code target/screenshots/NAME.png}. */
     void picture(String name, int width, int height) {
+        size(width, height);
+        settle();
+        pictureAsItIs(name);
+    }
+
+    void size(int width, int height) {
         onUi(() -> {
             stage().setWidth(width);
             stage().setHeight(height);
@@ -379,7 +426,10 @@ final class DesktopSession implements AutoCloseable {
                 () -> onUi(() -> window().scene().getWidth() == width
                         && window().scene().getRoot().getLayoutBounds().getWidth() == width),
                 "the window has its size");
-        settle();
+    }
+
+    /** A picture of what is to be seen now, whether or not more is on its way. */
+    void pictureAsItIs(String name) {
         BufferedImage image = onUi(() -> {
             window().scene().getRoot().applyCss();
             window().scene().getRoot().layout();

@@ -9,13 +9,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
-/** Stands between us and a server as a cable does: it can be pulled out and put in again. */
+/** Stands between us and a server as a cable does: it can be pulled out and put in again, or hold answers back. */
 public final class Relay implements AutoCloseable {
     private final URI target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     /** @param target {@code http://HOST:PORT} */
     public Relay(URI target) throws IOException {
@@ -30,13 +32,23 @@ public final class Relay implements AutoCloseable {
         return URI.create(target.getScheme() + "://127.0.0.1:" + port);
     }
 
-    /** Ends all connections and accepts none. */
+    /** From now on questions arrive and no answer comes back, until they are let go. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    public void letGo() {
+        held.countDown();
+    }
+
+    /** Ends all connections and accepts none; what was held back is lost. */
     public void pull() throws IOException {
         listener.close();
         for (Socket socket : open) {
             socket.close();
         }
         open.clear();
+        letGo();
     }
 
     public void putIn() throws IOException {
@@ -53,7 +65,7 @@ public final class Relay implements AutoCloseable {
                     open.add(client);
                     open.add(server);
                     Thread.ofVirtual().start(() -> copy(client, server));
-                    Thread.ofVirtual().start(() -> copy(server, client));
+                    Thread.ofVirtual().start(() -> answer(server, client));
                 }
             } catch (IOException closed) {
                 // Pulled out.
@@ -69,6 +81,23 @@ public final class Relay implements AutoCloseable {
             in.transferTo(out);
         } catch (IOException closed) {
             // The other direction ended.
+        }
+    }
+
+    private void answer(Socket from, Socket to) {
+        byte[] bytes = new byte[8192];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                held.await();
+                out.write(bytes, 0, read);
+            }
+        } catch (IOException closed) {
+            // The other direction ended.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -28,10 +28,12 @@ public final class FigureCard extends Button {
     public FigureCard(String title, Runnable open) {
         this.title = title;
         Label name = new Label(title);
-        name.getStyleClass().add("figure-label");
+        name.getStyleClass().addAll("figure-label", "may-be-cut");
+        name.setTooltip(new Tooltip(title));
         value.getStyleClass().add("figure");
-        note.getStyleClass().add("figure-note");
+        note.getStyleClass().addAll("figure-note", "may-be-cut");
         change.getStyleClass().add("figure-change");
+        change.setMinWidth(USE_PREF_SIZE);
         HBox below = new HBox(change, note);
         below.getStyleClass().add("figure-below");
         VBox box = new VBox(name, value, below);
@@ -104,6 +106,7 @@ public final class FigureCard extends Button {
             change.getStyleClass().add(style);
         }
         note.setText(compared);
+        note.setTooltip(compared.isEmpty() ? null : new Tooltip(compared));
         setAccessibleText(String.join(", ", title, fullNumber, changed, compared));
     }
 }

@@ -142,7 +142,7 @@ public final class DatesView implements Screen {
     private void showState(PageFrame frame) {
         ScreenError error = viewModel.errorProperty().get();
         if (viewModel.pageProperty().get() == null) {
-            frame.showWaiting(error, texts, viewModel::load);
+            frame.showWaiting(viewModel.busyProperty().get() ? null : error, texts, viewModel::load);
             return;
         }
         frame.showPage();

@@ -33,6 +33,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class OverviewView implements Screen {
     private static final double WON = 7.4;
     private static final double CHANGE = 5.7;
+    /** In em. */
+    private static final double LEAST_FOR_THREE = 84;
 
     private final OverviewViewModel viewModel;
     private final Navigator navigator;
@@ -77,7 +81,22 @@ public final class OverviewView implements Screen {
     private Label note;
 
     @FXML
-    private HBox figures;
+    private VBox figures;
+
+    @FXML
+    private GridPane cards;
+
+    @FXML
+    private VBox nowCard;
+
+    @FXML
+    private VBox risingCard;
+
+    @FXML
+    private VBox fallingCard;
+
+    @FXML
+    private VBox exposedCard;
 
     @FXML
     private StackPane chart;
@@ -121,7 +140,9 @@ public final class OverviewView implements Screen {
 
     @FXML
     private void initialize() {
-        figures.getChildren().setAll(spend, sales, aov, canceled, flags, exposure);
+        arrange(3);
+        root.widthProperty().subscribe(any -> arrange());
+        note.fontProperty().subscribe(any -> arrange());
         days.setOnOpened(point -> openDate(point));
         chart.getChildren().add(days);
         PageFrame frame = new PageFrame(root, page);
@@ -131,6 +152,41 @@ public final class OverviewView implements Screen {
         viewModel.overviewProperty().subscribe(read -> showState(frame, bar));
         viewModel.errorProperty().subscribe(error -> showState(frame, bar));
         viewModel.busyProperty().subscribe(busy -> showState(frame, bar));
+    }
+
+    private void arrange() {
+        int columns = root.getWidth() < LEAST_FOR_THREE * note.getFont().getSize() ? 2 : 3;
+        if (root.getWidth() > 0 && columns != cards.getColumnCount()) {
+            arrange(columns);
+        }
+    }
+
+    /** Three cards side by side, or two where the rows of three would have no room for their words. */
+    private void arrange(int columns) {
+        boolean two = columns == 2;
+        figures.getChildren().clear();
+        if (two) {
+            figures.getChildren().add(row(spend, sales, aov));
+            figures.getChildren().add(row(canceled, flags, exposure));
+        } else {
+            figures.getChildren().add(row(spend, sales, aov, canceled, flags, exposure));
+        }
+        cards.getColumnConstraints().clear();
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            cards.getColumnConstraints().add(column);
+        }
+        GridPane.setConstraints(nowCard, two ? 0 : 2, two ? 1 : 0);
+        GridPane.setConstraints(exposedCard, two ? 1 : 2, 1);
+        GridPane.setConstraints(risingCard, 0, two ? 2 : 1);
+        GridPane.setConstraints(fallingCard, 1, two ? 2 : 1);
+    }
+
+    private static HBox row(FigureCard... numbers) {
+        HBox row = new HBox(numbers);
+        row.getStyleClass().add("figures");
+        return row;
     }
 
     /** What was read stays until the next answer comes, and when it does not come. */

@@ -126,12 +126,8 @@ public final class RunsView implements Screen {
         viewModel.shownProperty().subscribe(this::showHistory);
         viewModel.chosenProperty().subscribe(this::showDetail);
         viewModel.addressProperty().subscribe(this::showFilter);
-        viewModel.errorProperty().subscribe(this::showError);
-        viewModel.busyProperty().subscribe(busy -> {
-            if (busy && viewModel.historyProperty().get() == null) {
-                history.loading();
-            }
-        });
+        viewModel.errorProperty().subscribe(error -> showState());
+        viewModel.busyProperty().subscribe(busy -> showState());
     }
 
     private void filter() {
@@ -232,8 +228,14 @@ public final class RunsView implements Screen {
         note.setText(unknown ? texts.text("runs.unknown") : texts.text("runs.note"));
     }
 
-    private void showError(@Nullable ScreenError error) {
-        if (error != null) {
+    /** The same failure twice is no change of the error, but the wheel has to stop. */
+    private void showState() {
+        ScreenError error = viewModel.errorProperty().get();
+        if (viewModel.busyProperty().get()) {
+            if (viewModel.historyProperty().get() == null) {
+                history.loading();
+            }
+        } else if (error != null) {
             history.failed(error, viewModel::load);
         }
     }

@@ -186,9 +186,12 @@ public final class SalesView implements Screen {
         counting.unsubscribe();
         counting = rows.stateProperty().subscribe(state -> {
             note.setText(
-                    state == SpooledRows.State.OPENING
-                            ? texts.text("state.loading")
-                            : texts.text("sales.found", formats.count(rows.found())));
+                    switch (state) {
+                        case OPENING -> texts.text("state.loading");
+                        // How many there are is not known when none came.
+                        case FAILED -> rows.isEmpty() ? "" : texts.text("sales.found", formats.count(rows.found()));
+                        default -> texts.text("sales.found", formats.count(rows.found()));
+                    });
             if (state == SpooledRows.State.COMPLETE) {
                 select(rows);
             }

@@ -32,7 +32,7 @@ public final class FieldBox extends VBox {
         // The columns of a form are equally wide whatever stands in them.
         setPrefWidth(0);
         setMinWidth(0);
-        title.getStyleClass().add("field-title");
+        title.getStyleClass().addAll("field-title", "may-be-cut");
         HBox.setHgrow(space, Priority.ALWAYS);
         link.getStyleClass().add("field-link");
         link.setVisible(false);
@@ -49,6 +49,7 @@ public final class FieldBox extends VBox {
 
     public void setTitle(String text) {
         title.setText(text);
+        title.setTooltip(new Tooltip(text));
     }
 
     /**

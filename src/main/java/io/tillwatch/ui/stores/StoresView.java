@@ -176,19 +176,13 @@ public final class StoresView implements Screen {
         query.textProperty().bindBidirectional(viewModel.queryProperty());
         found.setItems(viewModel.stores());
         found.setFixedCellSize(28);
-        found.setPlaceholder(StateBox.loading(texts));
+        viewModel.searchedProperty().subscribe(this::showSearch);
         found.getSelectionModel().selectedItemProperty().subscribe(store -> {
             if (store != null && !store.equals(store())) {
                 viewModel.choose(store);
             }
         });
-        viewModel.searchesProperty().subscribe(answers -> {
-            // Before the first answer nobody knows whether there is one.
-            if (answers.intValue() > 0) {
-                found.setPlaceholder(StateBox.empty("fth-search", texts.text("stores.none")));
-            }
-            mark(store());
-        });
+        viewModel.searchesProperty().subscribe(answers -> mark(store()));
         viewModel
                 .stores()
                 .subscribe(() -> count.setText(texts.text(
@@ -232,6 +226,16 @@ public final class StoresView implements Screen {
         viewModel.errorProperty().subscribe(error -> showState(frame, bar));
         viewModel.busyProperty().subscribe(busy -> showState(frame, bar));
         viewModel.pageProperty().subscribe(read -> showState(frame, bar));
+    }
+
+    /** What stands in the list when it is empty; why there was no answer is told beside it. */
+    private void showSearch(StoresViewModel.Search searched) {
+        found.setPlaceholder(
+                switch (searched) {
+                    case ASKED -> StateBox.loading(texts);
+                    case ANSWERED -> StateBox.empty("fth-search", texts.text("stores.none"));
+                    case FAILED -> StateBox.empty("fth-alert-triangle", texts.text("stores.search.failed"));
+                });
     }
 
     /** Marks a store in the list, none when it is not in there. */

@@ -41,6 +41,7 @@ public final class StoresViewModel {
     private final LatestQuestion question;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<String> stores = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Search> searched = new ReadOnlyObjectWrapper<>(Search.ASKED);
     private final ReadOnlyIntegerWrapper searches = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable StorePage> page = new ReadOnlyObjectWrapper<>(null);
@@ -57,6 +58,14 @@ public final class StoresViewModel {
 
     private boolean listing;
 
+    /** How the search for stores stands; stores that were found stay while others are searched. */
+    enum Search {
+        /** There was no answer yet. */
+        ASKED,
+        ANSWERED,
+        FAILED
+    }
+
     public StoresViewModel(Workspace workspace, TaskExecutor tasks, InstantSource clock, ZoneId zone, Texts texts) {
         this.reader = new StoreReader(workspace);
         this.clock = clock;
@@ -72,17 +81,22 @@ public final class StoresViewModel {
 
     private void search() {
         String text = query.get().strip();
+        if (searched.get() == Search.FAILED) {
+            searched.set(Search.ASKED);
+        }
         search.ask(BackgroundTask.of(() -> reader.stores(text))
                 .onSuccess(found -> {
                     listing = true;
                     stores.setAll(found);
                     listing = false;
+                    searched.set(Search.ANSWERED);
                     searches.set(searches.get() + 1);
                     searchError = null;
                     tellError();
                 })
                 .onFailure(cause -> {
                     searchError = ScreenError.of(cause, texts);
+                    searched.set(Search.FAILED);
                     tellError();
                 }));
     }
@@ -264,6 +278,10 @@ public final class StoresViewModel {
 
     ObservableList<String> stores() {
         return stores;
+    }
+
+    ReadOnlyObjectProperty<Search> searchedProperty() {
+        return searched.getReadOnlyProperty();
     }
 
     /** Changes when other stores were found: the one that is open has to be marked again. */

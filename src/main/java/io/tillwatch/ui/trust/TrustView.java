@@ -196,7 +196,10 @@ public final class TrustView implements Screen {
         root.getChildren().removeIf(node -> !node.equals(page));
         if (nothing) {
             root.getChildren()
-                    .add(error == null ? StateBox.loading(texts) : StateBox.failed(error, texts, viewModel::load));
+                    .add(
+                            error == null || viewModel.busyProperty().get()
+                                    ? StateBox.loading(texts)
+                                    : StateBox.failed(error, texts, viewModel::load));
         } else if (error != null) {
             differences.failed(error, viewModel::load);
             restatements.failed(error, viewModel::load);

@@ -52,6 +52,20 @@ class StoresViewModelTest {
     }
 
     @Test
+    void aSearchThatFailsIsOver() {
+        stores.failing = true;
+        stores.answer();
+        assertEquals(StoresViewModel.Search.FAILED, viewModel.searchedProperty().get());
+        stores.failing = false;
+        viewModel.load();
+        assertEquals(StoresViewModel.Search.ASKED, viewModel.searchedProperty().get());
+        stores.answer();
+        assertEquals(
+                StoresViewModel.Search.ANSWERED, viewModel.searchedProperty().get());
+        assertEquals(3, viewModel.stores().size());
+    }
+
+    @Test
     void aPageThatStaysIsStillThatOfTheStoreBefore() {
         open(A);
         stores.failing = true;
