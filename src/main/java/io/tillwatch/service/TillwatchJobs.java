@@ -206,7 +206,11 @@ public final class TillwatchJobs implements Jobs {
             // The stop interrupts whatever the run waits for; the record must still be written.
             Thread.interrupted();
             RuntimeException reason = reasonOf(run, e);
-            LOG.error("Run {} ended early.", run.runId(), e);
+            if (stateAfter(reason) == State.FAILED) {
+                LOG.error("Run {} ended early.", run.runId(), e);
+            } else {
+                LOG.info("Run {} was stopped.", run.runId());
+            }
             synchronized (recording) {
                 recordEnd(run, startedAt, reason, record);
             }

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.ui.chart.ChartView;
 import io.tillwatch.ui.common.Address;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -92,6 +96,39 @@ class DrillIT extends WindowTest {
         hands.doubleClick(chart);
         DesktopSession.await(() -> session.address().contains("range=all"), "everything is shown again");
         hands.awaitRows("store-days", all);
+    }
+
+    @Test
+    void aCellOfTheWeekOpensTheSalesOfThatHourAndNoOthers() {
+        // Saturday is 7 for MySQL; cancelled sales are no part of the cell.
+        List<String> most = hands.query("SELECT DAYOFWEEK(sold_at), HOUR(sold_at), COUNT(*) FROM platform_sales"
+                        + " WHERE store_id = " + STORE
+                        + " AND is_canceled = 0 GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 1")
+                .getFirst();
+        int weekday = (Integer.parseInt(most.get(0)) + 5) % 7 + 1;
+        int hour = Integer.parseInt(most.get(1));
+        session.open("tillwatch://stores?store=" + STORE + "&range=all");
+        hands.tab("store-tabs", 4);
+        Node chart = session.get("#store-hours", Node.class);
+        String name = DayOfWeek.of(weekday).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        pointAtHour(chart, name, "%02d:00".formatted(hour));
+        hands.clickHere();
+        assertTrue(session.address().contains("weekday=" + weekday), session.address());
+        assertTrue(session.address().contains("hour=" + hour), session.address());
+        hands.awaitRows("sales-rows", Long.parseLong(most.get(2)));
+    }
+
+    private void pointAtHour(Node chart, String weekday, String hour) {
+        for (double down = 0.1; down < 0.99; down += 0.05) {
+            for (double across = 0.04; across < 0.99; across += 0.02) {
+                hands.moveTo(chart, across, down);
+                String told = heard(chart);
+                if (told.contains(weekday) && told.contains(hour + "–")) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("the chart does not tell of " + weekday + " " + hour);
     }
 
     @Test

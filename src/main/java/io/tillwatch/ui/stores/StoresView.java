@@ -202,6 +202,7 @@ public final class StoresView implements Screen {
         cardCompanies.setOnOpened(point -> openShare("card_company", point));
         daysTab.setContent(days.node());
         weeksTab.setContent(weeks.node());
+        hours.setId("store-hours");
         hours.setOnOpened(this::openHour);
         HBox pattern = new HBox(platforms, cardCompanies, hours);
         pattern.getStyleClass().add("pattern");
