@@ -8,6 +8,7 @@ import io.tillwatch.config.KeyringSecrets;
 import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.config.SettingsReader;
+import io.tillwatch.service.Background;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -42,6 +43,16 @@ final class TillwatchApp {
                 // Made only when asked for: its classes are many.
                 (request, listener) -> new Demo(workspaces, folders, clock, guard::atExit).start(request, listener),
                 new Desktop(workspaces, folders, clock, environment, reader, secrets),
+                new Serve(
+                        reader,
+                        new Serving.Parts(
+                                settings -> new ServerWorkspace(settings, clock, process, spool, true),
+                                workspaces::open,
+                                // The scheduler goes here.
+                                (settings, workspace) -> Background.NONE,
+                                clock,
+                                System::nanoTime),
+                        Systemd.of(environment, System::nanoTime)),
                 guard,
                 errors,
                 System::nanoTime,

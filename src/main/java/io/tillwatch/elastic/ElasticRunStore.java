@@ -4,12 +4,16 @@ import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.Run.ProcessStamp;
 import io.tillwatch.service.RunStore;
+import io.tillwatch.service.RunSums;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs, one document each. */
@@ -56,6 +60,11 @@ final class ElasticRunStore implements RunStore {
         return runs;
     }
 
+    @Override
+    public SortedMap<String, RunSums> sums(List<Double> bounds) {
+        return new RunTotals(searches, bounds).read();
+    }
+
     private static String name(Run.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -73,9 +82,18 @@ final class ElasticRunStore implements RunStore {
                 "started_at", run.startedAt(),
                 "heartbeat", run.heartbeat(),
                 "ended_at", run.endedAt(),
+                "seconds", seconds(run),
                 "counts", run.counts(),
                 "message", run.message(),
                 "log", run.log());
+    }
+
+    /** How long it took: what is added up on the server has to stand in the document. */
+    private static @Nullable Double seconds(Run run) {
+        Instant end = run.endedAt();
+        return end == null
+                ? null
+                : Math.max(0, Duration.between(run.startedAt(), end).toMillis()) / 1_000.0;
     }
 
     private static Run read(Hit hit) {
