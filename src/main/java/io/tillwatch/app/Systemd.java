@@ -82,7 +82,7 @@ final class Systemd {
             // Once is enough: a watchdog would fill the log.
             if (!failed) {
                 failed = true;
-                LOG.warn("systemd could not be told how the service stands.", unheard);
+                LOG.warn("systemd could not be told how the service stands: {}", unheard.getMessage());
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +38,9 @@ final class Figures {
             Count.DELETED, "Sales taken out because the source has them no more.",
             Count.FLAGGED, "Flags raised.",
             Count.REJECTED, "Rows that could not be taken in.");
+
+    private static final Set<Run.State> DONE =
+            Set.of(Run.State.COMPLETED, Run.State.COMPLETED_WITH_REJECTS, Run.State.COMPLETED_WITH_DIFFERENCES);
 
     private final Reading reading;
     private final Background.Status scheduler;
@@ -141,7 +145,7 @@ final class Figures {
         });
         gauges("tillwatch_last_run_success", "Whether the last run did its work.", jobs, sums -> {
             RunSums.Last last = sums.last();
-            return last == null ? null : truth(isSuccess(last.state()));
+            return last == null ? null : truth(DONE.contains(last.state()));
         });
         gauges("tillwatch_last_run_rows_per_second", "Rows that the last run read in a second.", jobs, sums -> {
             RunSums.Last last = sums.last();
@@ -164,13 +168,6 @@ final class Figures {
                     .build());
         });
         all.metricSnapshot(histogram.build());
-    }
-
-    private static boolean isSuccess(Run.State state) {
-        return switch (state) {
-            case COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_DIFFERENCES -> true;
-            case RUNNING, FAILED, CANCELLED, INTERRUPTED -> false;
-        };
     }
 
     private static String name(Run.State state) {
