@@ -106,7 +106,7 @@ final class Serving implements AutoCloseable {
 
     /** Goes on with other settings, or throws a Failure and goes on as before. */
     void change(Wanted next) {
-        if (!next.serve().equals(wanted.serve())) {
+        if (!next.serve().listensAs(wanted.serve())) {
             listenAnew(next.serve());
         }
         boolean servers = !next.settings().equals(wanted.settings());

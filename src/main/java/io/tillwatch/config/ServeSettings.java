@@ -25,6 +25,19 @@ public record ServeSettings(
         Secret keyPassword,
         Secret token,
         Duration fresh) {
+    /** Whether a server of these settings can go on with the others: nothing differs but what it does not know of. */
+    public boolean listensAs(ServeSettings other) {
+        return equals(new ServeSettings(
+                other.address,
+                other.port,
+                other.loopback,
+                other.certificate,
+                other.key,
+                other.keyPassword,
+                other.token,
+                fresh));
+    }
+
     /** Whether a host's name or number, as a browser or an address has it, means this machine; nobody is asked. */
     public static boolean isLoopback(String host) {
         return SettingValues.isLoopback(host);

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,7 +76,8 @@ class ServeIT {
             assertEquals(0, program.run("verify", "--json").exit());
 
             Path settings = Files.writeString(home.resolve("serve.properties"), "serve.fresh=3600\n");
-            Program.Started started = program.with("TILLWATCH_ES_URL", cable.url().toString())
+            Program.Started started = program.with(
+                            "TILLWATCH_ES_URL", cable.url().toString())
                     .with("NOTIFY_SOCKET", socket.toString())
                     .with("WATCHDOG_USEC", "2000000")
                     .start("serve", "--port", "0", "--json", "--config", settings.toString());
@@ -163,11 +165,12 @@ class ServeIT {
             assertEquals(date.equals(crowded), rows.size() > 10_000, date + " has " + rows.size());
         }
         int weeks = 0;
-        for (String store : List.of(oracle.days().keySet().iterator().next().split(":")[0], "700007", "no such store")) {
+        for (String store :
+                List.of(oracle.days().keySet().iterator().next().replaceAll(":.*", ""), "700007", "no such store")) {
             List<String> rows = new ArrayList<>();
             String query = java.net.URLEncoder.encode(store, StandardCharsets.UTF_8);
-            for (JsonNode row :
-                    JSON.readTree(get(client, "/search-weekaov?store_id=" + query, 200).body())) {
+            for (JsonNode row : JSON.readTree(
+                    get(client, "/search-weekaov?store_id=" + query, 200).body())) {
                 rows.add(row.toString());
             }
             List<String> expected = new ArrayList<>();
@@ -195,7 +198,9 @@ class ServeIT {
             assertTrue(health.at("/" + name + "/ok").asBoolean(), health.toString());
         }
         assertEquals(3_600, health.at("/fresh/limit_seconds").asInt());
-        assertEquals(today.minusDays(1).toString(), health.at("/proven/proven_through").asText());
+        assertEquals(
+                today.minusDays(1).toString(),
+                health.at("/proven/proven_through").asText());
         assertEquals("none", health.at("/scheduler/state").asText());
         get(client, "/health/ready", 200);
     }
@@ -205,7 +210,7 @@ class ServeIT {
         HttpResponse<String> answer = get(client, "/metrics", 200);
         assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/plain; version=0.0.4"));
         Map<String, Double> metrics = parse(answer.body());
-        assertEquals(oracle.sales().size(), metrics.get("tillwatch_sales"));
+        assertEquals(oracle.sales().size(), value(metrics, "tillwatch_sales"));
         Instant begin = today.atStartOfDay(SEOUL).toInstant();
         long[] open = {0, 0};
         index.forEach("platform_fraud_sales", hit -> {
@@ -217,49 +222,65 @@ class ServeIT {
             }
         });
         assertEquals(oracle.flags().size(), open[0]);
-        assertEquals(open[0], metrics.get("tillwatch_flags_open"));
-        assertEquals(open[1], metrics.get("tillwatch_exposure_won"));
-        assertEquals(0, metrics.get("tillwatch_rejects"));
+        assertEquals((double) open[0], value(metrics, "tillwatch_flags_open"));
+        assertEquals((double) open[1], value(metrics, "tillwatch_exposure_won"));
+        assertEquals(0, value(metrics, "tillwatch_rejects"));
         for (String count : List.of("read", "indexed", "rejected", "flagged", "deleted")) {
             assertEquals(
-                    sync.path(count).asLong(),
-                    metrics.get("tillwatch_rows_" + count + "_total{job=\"sync\"}"),
+                    (double) sync.path(count).asLong(),
+                    value(metrics, "tillwatch_rows_" + count + "_total{job=\"sync\"}"),
                     count);
         }
         for (ObjectNode run : index.documents("tillwatch_runs").values()) {
             String job = "{job=\"" + run.get("job").asText() + "\"}";
-            double seconds = (Instant.parse(run.get("ended_at").asText()).toEpochMilli()
-                            - Instant.parse(run.get("started_at").asText()).toEpochMilli())
+            double seconds = Duration.between(
+                                    Instant.parse(run.get("started_at").asText()),
+                                    Instant.parse(run.get("ended_at").asText()))
+                            .toMillis()
                     / 1_000.0;
-            assertEquals(1, metrics.get("tillwatch_run_duration_seconds_count" + job));
-            assertEquals(seconds, metrics.get("tillwatch_run_duration_seconds_sum" + job), 0.001);
-            assertEquals(1, metrics.get("tillwatch_last_run_success" + job));
-            assertEquals(0, metrics.get("tillwatch_run_failures_total" + job));
-            assertEquals(0, metrics.get("tillwatch_runs_running" + job));
+            assertEquals(1, value(metrics, "tillwatch_run_duration_seconds_count" + job));
+            assertEquals(seconds, value(metrics, "tillwatch_run_duration_seconds_sum" + job), 0.001);
+            assertEquals(1, value(metrics, "tillwatch_last_run_success" + job));
+            assertEquals(0, value(metrics, "tillwatch_run_failures_total" + job));
+            assertEquals(0, value(metrics, "tillwatch_runs_running" + job));
             assertEquals(
                     1,
-                    metrics.get("tillwatch_runs_total{job=\"" + run.get("job").asText() + "\",state=\"completed\"}"));
+                    value(
+                            metrics,
+                            "tillwatch_runs_total{job=\"" + run.get("job").asText() + "\",state=\"completed\"}"));
             assertEquals(
                     seconds <= 60 ? 1 : 0,
-                    metrics.get("tillwatch_run_duration_seconds_bucket{job=\""
-                            + run.get("job").asText() + "\",le=\"60.0\"}"));
+                    value(
+                            metrics,
+                            "tillwatch_run_duration_seconds_bucket{job=\""
+                                    + run.get("job").asText() + "\",le=\"60.0\"}"));
         }
         assertEquals(
-                begin.getEpochSecond(),
-                metrics.get("tillwatch_proven_through_timestamp_seconds"),
+                (double) begin.getEpochSecond(),
+                value(metrics, "tillwatch_proven_through_timestamp_seconds"),
                 "all of yesterday is proven");
-        double lag = metrics.get("tillwatch_sync_lag_seconds");
+        double lag = value(metrics, "tillwatch_sync_lag_seconds");
         assertTrue(lag > 0 && lag < 600, "lag " + lag);
-        assertEquals(1, metrics.get("tillwatch_scheduler_state{state=\"none\"}"));
-        assertTrue(metrics.get("tillwatch_http_requests_total{code=\"200\",path=\"/search-unitprice\"}") >= 4);
+        assertEquals(1, value(metrics, "tillwatch_scheduler_state{state=\"none\"}"));
+        assertTrue(value(metrics, "tillwatch_http_requests_total{code=\"200\",path=\"/search-unitprice\"}") >= 4);
         assertTrue(metrics.keySet().stream().anyMatch(name -> name.startsWith("jvm_threads_")));
+    }
+
+    private static double value(Map<String, Double> metrics, String name) {
+        Double value = metrics.get(name);
+        if (value == null) {
+            throw new AssertionError(name + " is not among " + metrics.keySet());
+        }
+        return value;
     }
 
     private static Map<String, Double> parse(String text) {
         Map<String, Double> metrics = new TreeMap<>();
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             int space = line.lastIndexOf(' ');
-            metrics.put(line.substring(0, space), Double.parseDouble(line.substring(space + 1).replace("+Inf", "Infinity")));
+            metrics.put(
+                    line.substring(0, space),
+                    Double.parseDouble(line.substring(space + 1).replace("+Inf", "Infinity")));
         });
         return metrics;
     }
@@ -279,7 +300,12 @@ class ServeIT {
     private void requests(int number) throws Exception {
         URI uri = URI.create(address);
         String[] paths = {
-            "/health/live", "/search-unitprice?date=20200101", "/metrics", "/no", "/health", "/search-weekaov?store_id=700001"
+            "/health/live",
+            "/search-unitprice?date=20200101",
+            "/metrics",
+            "/no",
+            "/health",
+            "/search-weekaov?store_id=700001"
         };
         List<Future<Boolean>> answers = new ArrayList<>();
         try (ExecutorService callers = Executors.newFixedThreadPool(20)) {
@@ -330,7 +356,7 @@ class ServeIT {
         assertEquals("5", away.headers().firstValue("Retry-After").orElse(""));
         assertFalse(away.body().contains("127.0.0.1"), away.body());
         until(client, "/health/ready", 503);
-        assertTrue(parse(get(client, "/metrics", 200).body()).get("tillwatch_elasticsearch_up") == 0);
+        assertTrue(value(parse(get(client, "/metrics", 200).body()), "tillwatch_elasticsearch_up") == 0);
         get(client, "/health/live", 200);
         cable.putIn();
         until(client, "/search-weekaov?store_id=700001", 200);
@@ -343,7 +369,11 @@ class ServeIT {
         systemd.await("RELOADING=1\nMONOTONIC_USEC=", 20);
         systemd.await("READY=1", 10);
         assertTrue(Files.readString(started.err()).contains("stay in force"), Files.readString(started.err()));
-        assertEquals(3_600, JSON.readTree(get(client, "/health", 200).body()).at("/fresh/limit_seconds").asInt());
+        assertEquals(
+                3_600,
+                JSON.readTree(get(client, "/health", 200).body())
+                        .at("/fresh/limit_seconds")
+                        .asInt());
 
         Files.writeString(settings, "serve.fresh=1\n");
         systemd.await("RELOADING=1", 20);
@@ -352,7 +382,9 @@ class ServeIT {
         assertEquals(1, health.at("/fresh/limit_seconds").asInt());
         assertFalse(health.at("/fresh/ok").asBoolean(true), health.toString());
 
-        Process hangup = new ProcessBuilder("kill", "-HUP", String.valueOf(started.process().pid())).start();
+        Process hangup = new ProcessBuilder(
+                        "kill", "-HUP", String.valueOf(started.process().pid()))
+                .start();
         assertEquals(0, hangup.waitFor());
         systemd.await("RELOADING=1", 10);
         systemd.await("READY=1", 10);

@@ -2,6 +2,7 @@ package io.tillwatch.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class RawHttp {
     }
 
     static Answer send(int port, String text) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return send(socket, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
