@@ -64,13 +64,6 @@ public final class Readings {
         }
     }
 
-    /** The reading there is, without asking; null when there is none yet. */
-    @Nullable
-    Reading known() {
-        Kept here = kept;
-        return here == null ? null : here.reading();
-    }
-
     /** The next one to ask gets a new reading. */
     public void forget() {
         kept = null;
