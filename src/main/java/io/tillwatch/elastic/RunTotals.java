@@ -23,6 +23,9 @@ final class RunTotals {
             List.of(Count.READ, Count.INDEXED, Count.UNCHANGED, Count.DELETED, Count.FLAGGED, Count.REJECTED);
     private static final String SECONDS = "seconds";
 
+    /** Records of due times that no run came of have neither a duration nor an outcome. */
+    private static final List<String> NEVER_BEGUN = List.of("skipped", "missed");
+
     private final Searches searches;
     private final List<Double> bounds;
 
@@ -76,7 +79,13 @@ final class RunTotals {
                         List.of("state", "ended_at", SECONDS, "counts")));
         return Json.object(
                 "filter",
-                Json.object("exists", Json.object("field", SECONDS)),
+                Json.object(
+                        "bool",
+                        Json.object(
+                                "filter",
+                                Json.object("exists", Json.object("field", SECONDS)),
+                                "must_not",
+                                Queries.terms("state", NEVER_BEGUN))),
                 "aggs",
                 Json.object("sum", sum(SECONDS), "classes", classes, "last", last));
     }
