@@ -54,6 +54,7 @@ class ArchitectureTest {
                 .layer("elastic").definedBy(OURS + "elastic..")
                 .layer("embedded").definedBy(OURS + "embedded..")
                 .layer("cli").definedBy(OURS + "cli..")
+                .layer("server").definedBy(OURS + "server..")
                 .layer("ui").definedBy(OURS + "ui..")
                 .layer("app").definedBy(OURS + "app..")
                 .whereLayer("model").mayNotAccessAnyLayer()
@@ -66,6 +67,8 @@ class ArchitectureTest {
                 .whereLayer("elastic").mayOnlyAccessLayers("model", "job", "service", "config")
                 .whereLayer("embedded").mayOnlyAccessLayers("model", "config")
                 .whereLayer("cli").mayOnlyAccessLayers("model", "job", "service", "config")
+                .whereLayer("server").mayOnlyAccessLayers("model", "service", "config")
+                .whereLayer("server").mayOnlyBeAccessedByLayers("app")
                 .whereLayer("ui").mayOnlyAccessLayers("model", "job", "service", "config")
                 .whereLayer("app").mayNotBeAccessedByAnyLayer()
                 .because("adapters point inwards: let service say what it needs as an interface, and app bring both together")
@@ -75,8 +78,9 @@ class ArchitectureTest {
     @Test
     void everyPackageBelongsToALayer() {
         classes().should().resideInAnyPackage(
-                        OURS + "model..", OURS + "analysis..", OURS + "job..", OURS + "service..", OURS + "config..", OURS + "samples..",
-                        OURS + "mysql..", OURS + "elastic..", OURS + "embedded..", OURS + "cli..", OURS + "ui..", OURS + "app..")
+                        OURS + "model..", OURS + "analysis..", OURS + "job..", OURS + "service..", OURS + "config..",
+                        OURS + "samples..", OURS + "mysql..", OURS + "elastic..", OURS + "embedded..", OURS + "cli..",
+                        OURS + "server..", OURS + "ui..", OURS + "app..")
                 .because("a package without a layer escapes the rule on layers: give it its line there")
                 .check(CLASSES);
     }
@@ -118,8 +122,21 @@ class ArchitectureTest {
     void onlyTheElasticPackageSpeaksElasticsearch() {
         noClasses().that().resideOutsideOfPackages(OURS + "elastic..", OURS + "app..")
                 .should().dependOnClassesThat()
-                .resideInAnyPackage("co.elastic..", "com.fasterxml..", "tools.jackson..", "org.apache.hc..")
+                .resideInAnyPackage("co.elastic..", "tools.jackson..", "org.apache.hc..")
                 .because("the index is reached through service.SaleIndex and its neighbours")
+                .check(CLASSES);
+        noClasses().that().resideOutsideOfPackages(OURS + "elastic..", OURS + "server..", OURS + "app..")
+                .should().dependOnClassesThat().resideInAPackage("com.fasterxml..")
+                .because("JSON is spoken where a server is at the other end, or we are the server")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServerSpeaksHttp() {
+        noClasses().that().resideOutsideOfPackage(OURS + "server..")
+                .should().dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..", "com.sun.net.httpserver..")
+                .because("what is served over HTTP lies in server")
                 .check(CLASSES);
     }
 

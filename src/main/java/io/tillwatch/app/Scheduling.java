@@ -2,7 +2,9 @@ package io.tillwatch.app;
 
 import io.tillwatch.job.JobScheduler;
 import io.tillwatch.model.Failure;
+import io.tillwatch.service.Background;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A scheduler with its threads: one that looks at what is due, one that runs it. */
-final class Scheduling implements AutoCloseable {
+final class Scheduling implements AutoCloseable, Background {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     /** Of the ten seconds that an end may take. */
@@ -91,6 +93,20 @@ final class Scheduling implements AutoCloseable {
         }
     }
 
+    @Override
+    public void start() {
+        start(Duration.ZERO);
+    }
+
+    @Override
+    public synchronized Status describe() {
+        JobScheduler here = scheduler;
+        if (here == null) {
+            return new Status(State.STOPPED, Map.of(), 0);
+        }
+        return new Status(here.isBroken() ? State.BROKEN : State.RUNNING, here.next(), 0);
+    }
+
     /** Whether it is the one of all schedulers that starts what is due. */
     synchronized boolean leads() {
         return scheduler != null && scheduler.leads();
@@ -98,7 +114,12 @@ final class Scheduling implements AutoCloseable {
 
     /** Lets what runs go on elsewhere, and ends within ten seconds. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        stop(END_WITHIN);
+    }
+
+    @Override
+    public synchronized void stop(Duration within) {
         JobScheduler ending = scheduler;
         if (ending == null || ticking == null || running == null) {
             return;
@@ -106,7 +127,7 @@ final class Scheduling implements AutoCloseable {
         ending.leave();
         ticking.shutdown();
         running.shutdown();
-        long end = System.nanoTime() + END_WITHIN.toNanos();
+        long end = System.nanoTime() + within.toNanos();
         try {
             while (!ending.isIdle() && System.nanoTime() < end) {
                 Thread.sleep(LOOK_AGAIN);

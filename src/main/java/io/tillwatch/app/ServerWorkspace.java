@@ -42,6 +42,7 @@ final class ServerWorkspace implements Workspace {
     private final InstantSource clock;
     private final ThisProcess process;
     private final Path spoolFolder;
+    private final boolean hurried;
     private @Nullable ElasticServer elastic;
     private @Nullable ExecutorService writers;
     private @Nullable ScheduledExecutorService heartbeats;
@@ -49,6 +50,12 @@ final class ServerWorkspace implements Workspace {
     private @Nullable Jobs jobs;
 
     ServerWorkspace(Settings settings, InstantSource clock, ThisProcess process, Path spoolFolder) {
+        this(settings, clock, process, spoolFolder, false);
+    }
+
+    /** @param hurried questions to the index are given up within seconds when no answer comes */
+    ServerWorkspace(Settings settings, InstantSource clock, ThisProcess process, Path spoolFolder, boolean hurried) {
+        this.hurried = hurried;
         this.settings = settings;
         this.clock = clock;
         this.process = process;
@@ -205,7 +212,7 @@ final class ServerWorkspace implements Workspace {
             made = ElasticServer.connect(settings.requireIndex(), threads);
             elastic = made;
         }
-        return made;
+        return hurried ? made.hurried() : made;
     }
 
     /** In reverse order; a writer that still waits for an answer is not waited for. */

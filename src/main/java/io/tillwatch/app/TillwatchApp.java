@@ -8,6 +8,9 @@ import io.tillwatch.config.KeyringSecrets;
 import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.config.SettingsReader;
+import io.tillwatch.job.SchedulerListener;
+import io.tillwatch.service.Background;
+import io.tillwatch.service.ProgressListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -42,6 +45,17 @@ final class TillwatchApp {
                 // Made only when asked for: its classes are many.
                 (request, listener) -> new Demo(workspaces, folders, clock, guard::atExit).start(request, listener),
                 new Desktop(workspaces, folders, clock, environment, reader, secrets),
+                new Serve(
+                        reader,
+                        new Serving.Parts(
+                                settings -> new ServerWorkspace(settings, clock, process, spool, true),
+                                workspaces::open,
+                                (settings, workspace) -> workspace instanceof ServerWorkspace servers
+                                        ? servers.scheduling(SchedulerListener.NONE, ProgressListener.NONE)
+                                        : Background.NONE,
+                                clock,
+                                System::nanoTime),
+                        Systemd.of(environment, System::nanoTime)),
                 guard,
                 errors,
                 System::nanoTime,

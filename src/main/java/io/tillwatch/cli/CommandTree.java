@@ -35,6 +35,7 @@ final class CommandTree {
                 () -> new CommandLine(new RunsCommand(context))
                         .addSubcommand(new RunsListCommand(context))
                         .addSubcommand(new RunsShowCommand(context)));
+        commands.put("serve", () -> new CommandLine(new ServeCommand(context)));
         commands.put("doctor", () -> new CommandLine(new DoctorCommand(context)));
         commands.put(
                 "secret",

@@ -16,7 +16,7 @@ final class SecretClearCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             converter = SecretNameConverter.class,
-            description = "mysql-password, es-password or es-api-key.")
+            description = "mysql-password, es-password, es-api-key, serve-token or serve-key-password.")
     private SecretName name = SecretName.MYSQL_PASSWORD;
 
     SecretClearCommand(CommandContext context) {

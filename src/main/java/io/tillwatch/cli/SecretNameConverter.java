@@ -13,6 +13,7 @@ final class SecretNameConverter implements ITypeConverter<SecretName> {
                 return name;
             }
         }
-        throw new TypeConversionException("NAME is mysql-password, es-password or es-api-key");
+        throw new TypeConversionException(
+                "NAME is mysql-password, es-password, es-api-key, serve-token or serve-key-password");
     }
 }

@@ -21,7 +21,7 @@ final class SecretSetCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             converter = SecretNameConverter.class,
-            description = "mysql-password, es-password or es-api-key.")
+            description = "mysql-password, es-password, es-api-key, serve-token or serve-key-password.")
     private SecretName name = SecretName.MYSQL_PASSWORD;
 
     SecretSetCommand(CommandContext context) {

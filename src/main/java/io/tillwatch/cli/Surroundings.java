@@ -18,6 +18,7 @@ public record Surroundings(
         Workspaces workspaces,
         DemoRunner demo,
         DesktopRunner desktop,
+        ServeRunner serve,
         Interrupts interrupts,
         ErrorReport errors,
         LongSupplier nanoTime,

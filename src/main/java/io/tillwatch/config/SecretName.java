@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum SecretName {
     MYSQL_PASSWORD("TILLWATCH_MYSQL_PASSWORD"),
     ES_PASSWORD("TILLWATCH_ES_PASSWORD"),
-    ES_API_KEY("TILLWATCH_ES_API_KEY");
+    ES_API_KEY("TILLWATCH_ES_API_KEY"),
+    /** What callers of {@code serve} show from another machine. */
+    SERVE_TOKEN("TILLWATCH_SERVE_TOKEN"),
+    /** Opens the PKCS12 file with the certificate of {@code serve}. */
+    SERVE_KEY_PASSWORD("TILLWATCH_SERVE_KEY_PASSWORD");
 
     private final String variable;
 

@@ -16,7 +16,12 @@ public enum Setting {
     ES_FINGERPRINT("es.fingerprint", "TILLWATCH_ES_FINGERPRINT"),
     ZONE("zone", "TILLWATCH_ZONE"),
     INDEX_PREFIX("index.prefix", "TILLWATCH_INDEX_PREFIX"),
-    LANGUAGE("language", "");
+    LANGUAGE("language", ""),
+    SERVE_ADDRESS("serve.address", "TILLWATCH_SERVE_ADDRESS"),
+    SERVE_PORT("serve.port", "TILLWATCH_SERVE_PORT"),
+    SERVE_CERTIFICATE("serve.certificate", "TILLWATCH_SERVE_CERTIFICATE"),
+    SERVE_KEY("serve.key", "TILLWATCH_SERVE_KEY"),
+    SERVE_FRESH("serve.fresh", "");
 
     private final String key;
     private final String variable;

@@ -32,6 +32,14 @@ final class SettingValues {
 
     private static final long LONGEST_OVERLAP = 7 * 86_400;
 
+    /** A sync every six hours, and an hour for it to end. */
+    private static final long STANDARD_FRESH = 7 * 3_600;
+
+    private static final int STANDARD_PORT = 8765;
+    private static final int LEAST_TOKEN = 32;
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+
     private final Map<Setting, SettingValue> values;
 
     SettingValues(Map<Setting, SettingValue> values) {
@@ -60,6 +68,10 @@ final class SettingValues {
                     return PREFIX.matcher(value.text()).matches();
                 }
                 case LANGUAGE -> language();
+                case SERVE_ADDRESS -> serveAddress();
+                case SERVE_PORT -> port();
+                case SERVE_CERTIFICATE, SERVE_KEY -> file(setting);
+                case SERVE_FRESH -> seconds(setting, STANDARD_FRESH, LONGEST_OVERLAP);
                 case MYSQL_USER, ES_USER -> {
                     return true;
                 }
@@ -129,6 +141,58 @@ final class SettingValues {
         return new IndexSettings(address, user, password, apiKey, ca, fingerprint, prefix == null ? "" : prefix.text());
     }
 
+    /** What {@code serve} needs; a Failure when others could reach it unencrypted or without a token. */
+    ServeSettings serve(SecretFinder secrets) {
+        String address = serveAddress();
+        boolean loopback = isLoopback(address);
+        Path certificate = file(Setting.SERVE_CERTIFICATE);
+        Path key = file(Setting.SERVE_KEY);
+        // On this machine alone a token is only asked of callers when somebody gave one on purpose.
+        Secret token =
+                !loopback || secrets.given(SecretName.SERVE_TOKEN) ? secrets.find(SecretName.SERVE_TOKEN) : Secret.NONE;
+        if (!loopback && (certificate == null || token.isEmpty())) {
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.serve.open", address));
+        }
+        if (!token.isEmpty() && token.reveal().length() < LEAST_TOKEN) {
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("config.serve.token", LEAST_TOKEN));
+        }
+        Secret password =
+                certificate != null && key == null ? secrets.find(SecretName.SERVE_KEY_PASSWORD) : Secret.NONE;
+        return new ServeSettings(
+                address,
+                port(),
+                loopback,
+                certificate,
+                key,
+                password,
+                token,
+                seconds(Setting.SERVE_FRESH, STANDARD_FRESH, LONGEST_OVERLAP));
+    }
+
+    private String serveAddress() {
+        SettingValue value = values.get(Setting.SERVE_ADDRESS);
+        if (value == null) {
+            return "127.0.0.1";
+        }
+        if (!ADDRESS.matcher(value.text()).matches()) {
+            throw value.wrong(Sentence.of("config.value.address"));
+        }
+        String address = value.text();
+        boolean bare = address.contains(":") && !address.startsWith("[");
+        return bare ? "[" + address + "]" : address;
+    }
+
+    private int port() {
+        SettingValue value = values.get(Setting.SERVE_PORT);
+        if (value == null) {
+            return STANDARD_PORT;
+        }
+        if (!PORT.matcher(value.text()).matches() || Integer.parseInt(value.text()) > 65_535) {
+            throw value.wrong(Sentence.of("config.value.port"));
+        }
+        return Integer.parseInt(value.text());
+    }
+
     ZoneId zone(Setting setting, ZoneId otherwise) {
         SettingValue value = values.get(setting);
         if (value == null) {
@@ -186,7 +250,11 @@ final class SettingValues {
     }
 
     private @Nullable Path certificate() {
-        SettingValue value = values.get(Setting.ES_CA);
+        return file(Setting.ES_CA);
+    }
+
+    private @Nullable Path file(Setting setting) {
+        SettingValue value = values.get(setting);
         if (value == null) {
             return null;
         }

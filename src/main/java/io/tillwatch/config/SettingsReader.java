@@ -52,7 +52,26 @@ public final class SettingsReader {
         return settings(new Profile(name, path), values, secretsOfProfile.apply(name));
     }
 
-    private Settings settings(Profile profile, Map<Setting, SettingValue> values, Secrets keyring) {
+    /**
+     * Reads what {@code serve} needs beside the settings.
+     *
+     * @param overrides said on the command line, above the environment and the file
+     */
+    public ServeSettings readServe(@Nullable Path file, @Nullable String profile, Map<Setting, String> overrides) {
+        String name = profile == null ? DEFAULT_PROFILE : profile;
+        Path path = file == null ? fileOf(name) : file;
+        Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+        if (Files.exists(path)) {
+            values.putAll(SettingsFile.read(path));
+        }
+        addEnvironment(values);
+        overrides.forEach((setting, text) -> values.put(setting, new SettingValue(text.strip(), Sentence.NONE)));
+        values.values().removeIf(value -> value.text().isEmpty());
+        SecretFinder secrets = new SecretFinder(environment, secretsOfProfile.apply(name), new ArrayList<>());
+        return new SettingValues(values).serve(secrets);
+    }
+
+    private void addEnvironment(Map<Setting, SettingValue> values) {
         for (Setting setting : Setting.values()) {
             String given = setting.variable().isEmpty() ? null : environment.get(setting.variable());
             if (given != null) {
@@ -61,6 +80,10 @@ public final class SettingsReader {
                         new SettingValue(given.strip(), Sentence.of("config.place.variable", setting.variable())));
             }
         }
+    }
+
+    private Settings settings(Profile profile, Map<Setting, SettingValue> values, Secrets keyring) {
+        addEnvironment(values);
         // An empty value is the way to take back, in the environment, what the file says.
         values.values().removeIf(value -> value.text().isEmpty());
 

@@ -168,6 +168,7 @@ final class BulkSender {
             } else {
                 Failure failure = calls.errors().refusal(status == 409 ? 429 : status, item.type(), item.reason());
                 if (failure.kind() != Failure.Kind.UNAVAILABLE) {
+                    logRefused(failure, items);
                     throw failure;
                 }
                 last = failure;
@@ -176,6 +177,13 @@ final class BulkSender {
         }
         removed(removals, settled);
         return last;
+    }
+
+    private static void logRefused(Failure failure, List<BulkAnswer.Item> items) {
+        if (failure.sentence().equals(Fence.LOST)) {
+            long refused = items.stream().filter(item -> item.status() == 404).count();
+            LOG.warn("Elasticsearch refused {} writes of a run that was taken over.", refused);
+        }
     }
 
     /** A flag that is gone was removed by us, in a request whose answer was lost; one that still stands has changed. */

@@ -5,12 +5,16 @@ import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.Run.ProcessStamp;
 import io.tillwatch.service.RunStore;
+import io.tillwatch.service.RunSums;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs, one document each. */
@@ -70,6 +74,11 @@ final class ElasticRunStore implements RunStore {
         return runs;
     }
 
+    @Override
+    public SortedMap<String, RunSums> sums(List<Double> bounds) {
+        return new RunTotals(searches, bounds).read();
+    }
+
     private static String name(Run.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -87,6 +96,7 @@ final class ElasticRunStore implements RunStore {
                 "started_at", run.startedAt(),
                 "heartbeat", run.heartbeat(),
                 "ended_at", run.endedAt(),
+                "seconds", seconds(run),
                 "counts", run.counts(),
                 "message", run.message(),
                 "log", run.log(),
@@ -115,6 +125,14 @@ final class ElasticRunStore implements RunStore {
                         Json.isTrue(source, "late"),
                         (int) Json.number(source, "attempt"),
                         Json.textOrNull(source, "resumes"));
+    }
+
+    /** How long it took: what is added up on the server has to stand in the document. */
+    private static @Nullable Double seconds(Run run) {
+        Instant end = run.endedAt();
+        return end == null
+                ? null
+                : Math.max(0, Duration.between(run.startedAt(), end).toMillis()) / 1_000.0;
     }
 
     private static Run read(Hit hit) {

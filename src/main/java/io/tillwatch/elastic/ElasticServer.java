@@ -22,6 +22,8 @@ import org.apache.hc.core5.http.HttpHost;
 
 /** The connection to one Elasticsearch, and everything that is done through it. */
 public final class ElasticServer implements AutoCloseable {
+    private static final Duration HURRIED_ANSWER_WITHIN = Duration.ofSeconds(8);
+
     private final Http http;
     private final Calls calls;
     private final IndexNames names;
@@ -58,6 +60,14 @@ public final class ElasticServer implements AutoCloseable {
         Calls calls = new Calls(http, new ElasticErrors(host.toURI()), Patience.READS);
         Patience writes = new Patience(patience, Patience.WRITES.first(), Patience.WRITES.longest());
         return new ElasticServer(http, calls, names, executor, writes);
+    }
+
+    /**
+     * The same server for callers that do not wait long: what gets nowhere fails within seconds. Is not closed itself; its
+     * origin is.
+     */
+    public ElasticServer hurried() {
+        return new ElasticServer(http, calls.hurried(Patience.LEASES, HURRIED_ANSWER_WITHIN), names, executor, writes);
     }
 
     public SaleIndex index() {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Elasticsearch itself, for every document, however late it comes.
  */
 final class Fence {
+    static final Sentence LOST = Sentence.of("run.fenced");
+
     private final Calls calls;
     private final IndexNames names;
 
@@ -101,6 +103,6 @@ final class Fence {
     }
 
     static Failure lost() {
-        return new Failure(Failure.Kind.REFUSED, Sentence.of("run.fenced"));
+        return new Failure(Failure.Kind.REFUSED, LOST);
     }
 }

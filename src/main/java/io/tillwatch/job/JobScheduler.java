@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -47,6 +48,8 @@ public final class JobScheduler {
     private volatile Instant lookAt = Instant.MIN;
     private volatile long term;
     private boolean looked;
+    private volatile Map<String, Instant> next = Map.of();
+    private volatile boolean broken;
 
     /**
      * Puts the parts together; starts nothing.
@@ -81,7 +84,9 @@ public final class JobScheduler {
             if (!leaving) {
                 lead();
             }
+            broken = false;
         } catch (Throwable e) {
+            broken = true;
             // Whatever it was: a thrown exception would end the ticking for good.
             LOG.warn("The scheduler could not look at what is due; it tries again.", e);
         }
@@ -105,7 +110,7 @@ public final class JobScheduler {
         if (term == 0 || early) {
             return;
         }
-        Instant next = now.plus(LOOK_EVERY);
+        Instant soonest = now.plus(LOOK_EVERY);
         List<Kept> all = store.all();
         if (!looked) {
             looked = true;
@@ -117,7 +122,7 @@ public final class JobScheduler {
             try {
                 tellOverdue(kept, now);
                 Instant soon = look(kept, byId, now);
-                next = soon.isBefore(next) ? soon : next;
+                soonest = soon.isBefore(soonest) ? soon : soonest;
             } catch (RuntimeException e) {
                 LOG.warn(
                         "Schedule {} could not be dealt with; it is tried again.",
@@ -125,7 +130,22 @@ public final class JobScheduler {
                         e);
             }
         }
-        lookAt = next;
+        lookAt = soonest;
+        this.next = nextTimes(all, now);
+    }
+
+    private static Map<String, Instant> nextTimes(List<Kept> all, Instant now) {
+        Map<String, Instant> next = new TreeMap<>();
+        for (Kept kept : all) {
+            Schedule schedule = kept.schedule();
+            if (schedule.paused() == null) {
+                schedule.times()
+                        .next(now)
+                        .ifPresent(time ->
+                                next.merge(schedule.job(), time, (left, right) -> left.isBefore(right) ? left : right));
+            }
+        }
+        return next;
     }
 
     private void tellMissed(List<Kept> all, Instant now) {
@@ -351,6 +371,16 @@ public final class JobScheduler {
         return result == Result.FAILED && limit > 0 && next.failures() >= limit && current.paused() == null
                 ? ended.pausedBy(self, now, next.failures())
                 : ended;
+    }
+
+    /** When each job is due next, as this scheduler last saw it; empty while another one leads. */
+    public Map<String, Instant> next() {
+        return term == 0 ? Map.of() : next;
+    }
+
+    /** Whether its last look failed, because a server did not answer or refused it. */
+    public boolean isBroken() {
+        return broken;
     }
 
     /** Whether this scheduler is the one that starts what is due. */

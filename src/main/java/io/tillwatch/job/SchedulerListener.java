@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears what the scheduler does, on its threads. What it throws is logged and has no other effect. */
 public interface SchedulerListener {
+    /** Hears nothing. */
+    SchedulerListener NONE = new SchedulerListener() {};
+
     /** This scheduler leads now, or no longer. */
     default void leading(boolean leads) {}
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class CliRun {
         throw new IllegalStateException("the test gave no demo");
     };
 
+    final List<ServeRunner.Request> served = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     boolean display;
 
@@ -65,6 +67,7 @@ final class CliRun {
                         settings -> workspace,
                         demo,
                         new FakeDesktop(),
+                        new FakeServe(),
                         (patience, stop) -> {
                             stops.add(stop);
                             return () -> stops.remove(stop);
@@ -108,6 +111,19 @@ final class CliRun {
         @Override
         public void close() {
             opened.clear();
+        }
+    }
+
+    private final class FakeServe implements ServeRunner {
+        @Override
+        public void serve(Request request, Listener listener) {
+            served.add(request);
+            listener.listening(URI.create("http://127.0.0.1:8765"));
+        }
+
+        @Override
+        public void stop() {
+            served.clear();
         }
     }
 

@@ -15,6 +15,7 @@ import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.RunStore;
+import io.tillwatch.service.RunSums;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -190,6 +192,11 @@ final class FakeWorkspace
     @Override
     public List<Run> running() {
         return List.of();
+    }
+
+    @Override
+    public SortedMap<String, RunSums> sums(List<Double> bounds) {
+        throw new UnsupportedOperationException("no command asks for it");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
+import io.tillwatch.config.Setting;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
 import java.util.List;
@@ -107,6 +108,7 @@ class OtherCommandsTest {
                 "runs list",
                 "runs show",
                 "doctor",
+                "serve",
                 "secret",
                 "secret set",
                 "secret clear",
@@ -136,6 +138,20 @@ class OtherCommandsTest {
         assertEquals(0, cli.run());
         assertEquals(0, cli.run("desktop", "tillwatch://stores?store=1042"));
         assertEquals(List.of("nowhere in particular", "tillwatch://stores?store=1042"), cli.opened);
+    }
+
+    @Test
+    void serveTellsWhereItListensAndEndsWell() {
+        assertEquals(0, cli.run("serve", "--port", "0", "--address", "localhost", "--json"));
+        assertEquals("http://127.0.0.1:8765", cli.json().get("listening").asText());
+        assertEquals(
+                List.of(new ServeRunner.Request(
+                        null, null, Map.of(Setting.SERVE_PORT, "0", Setting.SERVE_ADDRESS, "localhost"))),
+                cli.served);
+        assertEquals(List.of(), cli.stops, "nobody is to be stopped any more");
+        assertEquals(0, cli.run("serve", "--lang", "ko"));
+        assertEquals("http://127.0.0.1:8765에서 듣고 있습니다.\n", cli.out());
+        assertEquals(2, cli.run("serve", "--port", "many"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.server;
+
+import org.jspecify.annotations.NullMarked;
