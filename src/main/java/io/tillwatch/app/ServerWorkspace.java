@@ -24,6 +24,7 @@ import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.ScheduledJobs;
 import io.tillwatch.service.SchedulerTerm;
+import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.SharedClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.TillwatchJobs;
@@ -142,6 +143,11 @@ final class ServerWorkspace implements Workspace {
                     to.admin().prepareRecords();
                     DefaultSchedules.addTo(to.schedules(), settings.zone(), self, shared.instant());
                 });
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        return elastic().clock();
     }
 
     @Override

@@ -34,7 +34,15 @@ final class CommandTree {
                 "runs",
                 () -> new CommandLine(new RunsCommand(context))
                         .addSubcommand(new RunsListCommand(context))
-                        .addSubcommand(new RunsShowCommand(context)));
+                        .addSubcommand(new RunsShowCommand(context))
+                        .addSubcommand(new RunsCancelCommand(context)));
+        commands.put(
+                "schedules",
+                () -> new CommandLine(new SchedulesCommand(context))
+                        .addSubcommand(new SchedulesSetCommand(context))
+                        .addSubcommand(new SchedulesPauseCommand(context))
+                        .addSubcommand(new SchedulesResumeCommand(context))
+                        .addSubcommand(new SchedulesNextCommand(context)));
         commands.put("serve", () -> new CommandLine(new ServeCommand(context)));
         commands.put("doctor", () -> new CommandLine(new DoctorCommand(context)));
         commands.put(

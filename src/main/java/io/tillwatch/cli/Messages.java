@@ -43,4 +43,9 @@ final class Messages {
     ResourceBundle bundle() {
         return bundle;
     }
+
+    /** English or Korean. */
+    Locale locale() {
+        return language.equals(Locale.KOREAN) ? Locale.KOREAN : Locale.ENGLISH;
+    }
 }

@@ -23,6 +23,8 @@ public interface Workspace extends AutoCloseable {
 
     ScheduleStore schedules();
 
+    ServerClock serverClock();
+
     StateStore state();
 
     RejectStore rejects();

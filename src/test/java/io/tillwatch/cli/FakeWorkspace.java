@@ -20,6 +20,7 @@ import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.SourceSession;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.SyncState;
@@ -91,6 +92,11 @@ final class FakeWorkspace
     @Override
     public RunStore runs() {
         return this;
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        throw new IllegalStateException("not asked for");
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.TaskExecutor;
@@ -141,6 +142,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
 
     @Override
     public RunStore runs() {
+        throw unasked();
+    }
+
+    @Override
+    public ServerClock serverClock() {
         throw unasked();
     }
 

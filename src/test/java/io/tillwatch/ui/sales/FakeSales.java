@@ -12,6 +12,7 @@ import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.SaleSource;
+import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.TaskExecutor;
@@ -122,6 +123,11 @@ final class FakeSales implements Workspace, SaleRows, TaskExecutor {
 
     @Override
     public RunStore runs() {
+        throw notAsked();
+    }
+
+    @Override
+    public ServerClock serverClock() {
         throw notAsked();
     }
 
