@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.job.CronTimes;
 import io.tillwatch.job.Due;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Workspace;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,7 +81,8 @@ final class SchedulesNextCommand implements Callable<Integer> {
             CronTimes ignored = CronTimes.parse(expression, where);
             return expression.strip();
         } catch (CronTimes.InvalidCron e) {
-            throw SchedulesSetCommand.wrong("cli.schedule.cron", expression, String.valueOf(e.getMessage()));
+            throw SchedulesSetCommand.wrong(
+                    Sentence.of("cli.schedule.cron", expression, String.valueOf(e.getMessage())));
         }
     }
 
@@ -88,7 +90,7 @@ final class SchedulesNextCommand implements Callable<Integer> {
         try {
             return name == null ? otherwise : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw SchedulesSetCommand.wrong("cli.schedule.zone", String.valueOf(name));
+            throw SchedulesSetCommand.wrong(Sentence.of("cli.schedule.zone", String.valueOf(name)));
         }
     }
 }

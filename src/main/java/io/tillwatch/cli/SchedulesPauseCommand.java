@@ -2,6 +2,7 @@ package io.tillwatch.cli;
 
 import io.tillwatch.job.Schedule;
 import io.tillwatch.job.ScheduleStore.Kept;
+import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Workspace;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class SchedulesPauseCommand implements Callable<Integer> {
                     .schedules()
                     .change(id, schedule -> change.of(schedule, by, now))
                     .map(Kept::schedule)
-                    .orElseThrow(() -> SchedulesSetCommand.wrong("cli.schedule.missing", id));
+                    .orElseThrow(() -> SchedulesSetCommand.wrong(Sentence.of("cli.schedule.missing", id)));
             SchedulesNextCommand.print(context, SchedulesCommand.row(changed, now), changed.times(), now);
         }
         return ExitCode.DONE;

@@ -109,7 +109,7 @@ final class SchedulesSetCommand implements Callable<Integer> {
 
     private Schedule changed(Schedule schedule, String by, Instant now) {
         if (job != null && !job.equals(schedule.job())) {
-            throw wrong("cli.schedule.job.fixed", id, schedule.job());
+            throw wrong(Sentence.of("cli.schedule.job.fixed", id, schedule.job()));
         }
         return schedule.changed(
                 schedule.parameters(),
@@ -122,14 +122,14 @@ final class SchedulesSetCommand implements Callable<Integer> {
 
     private Schedule added(String by, Instant now) {
         if (!id.matches("[a-z0-9][a-z0-9-]{0,60}")) {
-            throw wrong("cli.schedule.name");
+            throw wrong(Sentence.of("cli.schedule.name"));
         }
         String what = job == null ? id : job;
         if (JobRequest.Kind.ofJob(what).isEmpty()) {
-            throw wrong("cli.schedule.job");
+            throw wrong(Sentence.of("cli.schedule.job"));
         }
         if (cron == null) {
-            throw wrong("cli.schedule.cron.none");
+            throw wrong(Sentence.of("cli.schedule.cron.none"));
         }
         ZoneId where = zone(context.settings().zone());
         return new Schedule(
@@ -157,7 +157,7 @@ final class SchedulesSetCommand implements Callable<Integer> {
 
     private static int notNegative(int number) {
         if (number < 0) {
-            throw wrong("cli.schedule.number");
+            throw wrong(Sentence.of("cli.schedule.number"));
         }
         return number;
     }
@@ -166,24 +166,24 @@ final class SchedulesSetCommand implements Callable<Integer> {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> SchedulesCommand.word(each).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> wrong(
+                .orElseThrow(() -> wrong(Sentence.of(
                         "cli.schedule.policy",
                         word,
                         Arrays.stream(type.getEnumConstants())
                                 .map(SchedulesCommand::word)
                                 .reduce((left, right) -> left + ", " + right)
-                                .orElse("")));
+                                .orElse(""))));
     }
 
     private static @Nullable LocalTime time(String text) {
         try {
             return text.equals(NONE) ? null : LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw wrong("cli.schedule.deadline", text);
+            throw wrong(Sentence.of("cli.schedule.deadline", text));
         }
     }
 
-    static Failure wrong(String key, Object... values) {
-        return new Failure(Failure.Kind.SETTINGS, Sentence.of(key, values));
+    static Failure wrong(Sentence sentence) {
+        return new Failure(Failure.Kind.SETTINGS, sentence);
     }
 }
