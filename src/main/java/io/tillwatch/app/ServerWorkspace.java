@@ -117,7 +117,7 @@ final class ServerWorkspace implements Workspace {
         InstantSource shared = new SharedClock(to.clock(), System::nanoTime, clock);
         String self = process.startedBy();
         JobRunner runner = new ScheduledJobs(
-                newJobs(clock),
+                newJobs(shared),
                 to.runs(),
                 to.state(),
                 to.leases(),

@@ -12,6 +12,7 @@ import io.tillwatch.job.SchedulerListener;
 import io.tillwatch.service.Background;
 import io.tillwatch.service.ProgressListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,12 @@ import java.util.function.Function;
 
 /** The composition root: the one place that knows which class stands behind which interface. */
 final class TillwatchApp {
+    /** For tests alone: how far this machine's clock is off. */
+    private static final String CLOCK_OFFSET = "tillwatch.clock.offset";
+
     private final Map<String, String> environment = System.getenv();
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock =
+            InstantSource.offset(InstantSource.system(), Duration.parse(System.getProperty(CLOCK_OFFSET, "PT0S")));
     private final Terminal terminal;
     private final ErrorReport errors;
     private final ExitGuard guard;

@@ -33,6 +33,9 @@ public final class JobScheduler {
     /** How long a change by somebody else may go unseen. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
+    /** So often a run is taken over from a scheduler that ended, and no more. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final ScheduleStore store;
     private final JobRunner runner;
     private final Leadership leadership;
@@ -260,10 +263,16 @@ public final class JobScheduler {
 
     /** Goes on where a scheduler stopped that ended without a word, or could not write the end of its run. */
     private void takeOver(Kept kept, Firing open) {
-        LOG.info(
-                "Run {} of schedule {} is taken over",
-                open.runId(),
-                kept.schedule().id());
+        Schedule schedule = kept.schedule();
+        if (open.attempt() >= MOST_ATTEMPTS) {
+            // It may be the run itself that ends every process.
+            if (store.replace(kept, schedule.with(schedule.progress().failed(null, null)))
+                    .isPresent()) {
+                tell(heard -> heard.failed(schedule, open, null));
+            }
+            return;
+        }
+        LOG.info("Run {} of schedule {} is taken over", open.runId(), schedule.id());
         begin(kept, open.again(runner.newRunId(), open.runId()));
     }
 

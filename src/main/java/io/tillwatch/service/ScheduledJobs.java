@@ -176,11 +176,12 @@ public final class ScheduledJobs implements JobRunner {
     /** A sync has to have read the source after the time that waits for it, whatever started it. */
     @Override
     public boolean isDone(Schedule before, Instant wanted, Instant time) {
-        if (before.job().equals(JobRequest.Kind.SYNC.jobName())) {
-            Instant synced = states.load().syncedAt();
-            return synced != null && !synced.isBefore(time);
-        }
         Instant done = before.progress().done();
+        if (before.job().equals(JobRequest.Kind.SYNC.jobName())) {
+            // By the database's clock, which may be a little behind the one that schedules go by.
+            Instant synced = states.load().syncedAt();
+            return (synced != null && !synced.isBefore(time)) || (done != null && !done.isBefore(time));
+        }
         if (done != null && !done.isBefore(wanted)) {
             return true;
         }

@@ -1,5 +1,6 @@
 package io.tillwatch.service;
 
+import io.tillwatch.model.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,17 +42,30 @@ public final class SharedClock implements InstantSource {
         Reading reading = last;
         if (reading != null) {
             Duration steady = Duration.ofNanos(nanoTime.getAsLong() - reading.nanos());
-            Duration apparent = Duration.between(reading.wall(), wall.instant());
-            boolean slept = apparent.minus(steady).abs().compareTo(SLEPT) > 0;
-            if (!slept && steady.compareTo(ASK_EVERY) < 0) {
+            if (steady.compareTo(ASK_EVERY) < 0 && !hasSlept(reading)) {
                 return reading.server().plus(steady);
             }
         }
         long begun = nanoTime.getAsLong();
-        Instant said = server.read();
+        Instant said;
+        try {
+            said = server.read();
+        } catch (Failure e) {
+            if (reading != null && !hasSlept(reading)) {
+                // Steady clocks are good for much longer than a server is away; only who slept does not know the time.
+                return reading.server().plusNanos(begun - reading.nanos());
+            }
+            throw e;
+        }
         long ended = nanoTime.getAsLong();
         Reading fresh = new Reading(said, begun + (ended - begun) / 2, wall.instant());
         last = fresh;
         return said.plusNanos(ended - fresh.nanos());
+    }
+
+    private boolean hasSlept(Reading reading) {
+        Duration steady = Duration.ofNanos(nanoTime.getAsLong() - reading.nanos());
+        Duration apparent = Duration.between(reading.wall(), wall.instant());
+        return apparent.minus(steady).abs().compareTo(SLEPT) > 0;
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import org.dhatim.fastexcel.reader.Cell;
@@ -315,11 +316,13 @@ class ExportIT extends WindowTest {
         MenuButton menu = session.get("#sales-rows-export", MenuButton.class);
         DesktopSession.onUi(() -> {
             Hands.entry(menu, "sales-rows-export-xlsx").fire();
-            session.find("#sales-rows-export-cancel", Button.class)
+            // Right behind the export, which begins once the menu is closed.
+            Platform.runLater(() -> session.find("#sales-rows-export-cancel", Button.class)
                     .orElseThrow()
-                    .fire();
+                    .fire());
             return asked;
         });
+        session.settle();
         assertEquals(List.of(ExportFormat.XLSX), asked);
         String told = hands.latestNotice();
         assertTrue(told.endsWith("The export was cancelled. Nothing was written."), told);

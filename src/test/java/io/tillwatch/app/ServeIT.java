@@ -201,7 +201,7 @@ class ServeIT {
         assertEquals(
                 today.minusDays(1).toString(),
                 health.at("/proven/proven_through").asText());
-        assertEquals("none", health.at("/scheduler/state").asText());
+        assertEquals("running", health.at("/scheduler/state").asText());
         get(client, "/health/ready", 200);
     }
 
@@ -261,7 +261,7 @@ class ServeIT {
                 "all of yesterday is proven");
         double lag = value(metrics, "tillwatch_sync_lag_seconds");
         assertTrue(lag > 0 && lag < 600, "lag " + lag);
-        assertEquals(1, value(metrics, "tillwatch_scheduler_state{state=\"none\"}"));
+        assertEquals(1, value(metrics, "tillwatch_scheduler_state{state=\"running\"}"));
         assertTrue(value(metrics, "tillwatch_http_requests_total{code=\"200\",path=\"/search-unitprice\"}") >= 4);
         assertTrue(metrics.keySet().stream().anyMatch(name -> name.startsWith("jvm_threads_")));
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * Prints how fast and how big Tillwatch is, each figure with its limit, and ends with 1 when a limit is missed. Properties:
  * {@code bench.rows}; {@code bench.rounds}, of which medians are taken; {@code bench.database}, {@code mariadb} or
  * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,paint,scroll,start,changes,memory}, or {@code soak}
- * alone.
+ * or {@code schedulers} alone.
  */
 final class Benchmarks {
     private Benchmarks() {}
@@ -20,6 +20,10 @@ final class Benchmarks {
         String parts = System.getProperty("bench.parts", "speed,figures,paint,scroll,start,changes,memory");
         if (parts.equals("soak")) {
             Soak.main(args);
+            return;
+        }
+        if (parts.equals("schedulers")) {
+            SchedulersSoak.main(args);
             return;
         }
         DatabaseServer server = System.getProperty("bench.database", "mariadb").equals("mysql")
