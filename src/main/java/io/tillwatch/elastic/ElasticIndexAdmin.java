@@ -142,10 +142,8 @@ final class ElasticIndexAdmin implements IndexAdmin {
     /** Creates the first index of a kind with its alias, unless another process is quicker. */
     private void create(IndexKind kind, long fence) {
         String index = names.concrete(kind, 1);
-        List<String> aliases = kind.isFenced()
-                ? List.of(names.alias(kind), names.writeAlias(kind, fence))
-                : List.of(names.alias(kind));
-        Reply reply = create(kind, index, aliases);
+        List<String> hidden = kind.isFenced() ? List.of(names.writeAlias(kind, fence)) : List.of();
+        Reply reply = create(kind, index, List.of(names.alias(kind)), hidden);
         String type = errorType(reply);
         if (type.equals("invalid_alias_name_exception")) {
             throw taken(kind);
@@ -157,9 +155,9 @@ final class ElasticIndexAdmin implements IndexAdmin {
         }
     }
 
-    private Reply create(IndexKind kind, String index, List<String> aliases) {
+    private Reply create(IndexKind kind, String index, List<String> aliases, List<String> hidden) {
         return calls.repeating(
-                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(aliases)), Http.LONG_ANSWER_WITHIN);
+                "PUT", "/" + index, Json.write(Mapping.of(kind).creation(aliases, hidden)), Http.LONG_ANSWER_WITHIN);
     }
 
     private static String errorType(Reply reply) {
@@ -216,7 +214,7 @@ final class ElasticIndexAdmin implements IndexAdmin {
         }
         ElasticIndexBuild.delete(calls, left);
         fresh.forEach((kind, index) -> {
-            Reply reply = create(kind, index, List.of());
+            Reply reply = create(kind, index, List.of(), List.of());
             // No index had this number a moment ago: a repetition met what the first request had made.
             if (!errorType(reply).equals(ALREADY_EXISTS)) {
                 calls.checked(reply);

@@ -47,9 +47,9 @@ final class ElasticIndexBuild implements IndexBuild {
         index.publish();
         List<Map<String, @Nullable Object>> actions = new ArrayList<>();
         fresh.forEach((kind, index) -> {
-            actions.add(Fence.action("add", index, names.alias(kind)));
+            actions.add(Json.object("add", Json.object("index", index, "alias", names.alias(kind))));
             if (fence > 0) {
-                actions.add(Fence.action("add", index, names.writeAlias(kind, fence)));
+                actions.add(Fence.standing(index, names.writeAlias(kind, fence)));
             }
         });
         old.forEach((kind, index) -> {

@@ -63,7 +63,7 @@ final class Fence {
         }
         long next = Math.max(highest + 1, raiseTo);
         List<Map<String, @Nullable Object>> actions = new ArrayList<>(removals);
-        indices.forEach(place -> actions.add(action("add", place.index(), names.writeAlias(place.kind(), next))));
+        indices.forEach(place -> actions.add(standing(place.index(), names.writeAlias(place.kind(), next))));
         exchange(actions, () -> isNumbered(kinds, next));
         return next;
     }
@@ -93,8 +93,9 @@ final class Fence {
         }
     }
 
-    static Map<String, @Nullable Object> action(String what, String index, String alias) {
-        return Json.object(what, Json.object("index", index, "alias", alias));
+    /** Puts up a write alias; hidden, so that patterns, which people search with, never hit one that is about to go. */
+    static Map<String, @Nullable Object> standing(String index, String alias) {
+        return Json.object("add", Json.object("index", index, "alias", alias, "is_hidden", true));
     }
 
     /** Of an alias that has to be there. */

@@ -34,11 +34,16 @@ record Mapping(Map<?, ?> settings, Map<String, @Nullable Object> mappings, Strin
         }
     }
 
-    /** The body that creates an index behind these aliases. */
-    Map<String, @Nullable Object> creation(List<String> aliases) {
+    /**
+     * The body that creates an index behind these aliases.
+     *
+     * @param hidden those that patterns do not find
+     */
+    Map<String, @Nullable Object> creation(List<String> aliases, List<String> hidden) {
         Map<String, @Nullable Object> body = Json.object("settings", settings, "mappings", mappings);
         Map<String, @Nullable Object> each = Json.object();
         aliases.forEach(alias -> each.put(alias, Json.object()));
+        hidden.forEach(alias -> each.put(alias, Json.object("is_hidden", true)));
         body.put("aliases", each);
         return body;
     }

@@ -292,7 +292,8 @@ class ServeIT {
         int files = count(pid, "fd");
         requests(2_000);
         settle(pid, files);
-        assertTrue(count(pid, "task") <= threads + 4, threads + " threads became " + count(pid, "task"));
+        // Pools of a few threads fill one by one; a thread left by each request, or each caller, would be hundreds.
+        assertTrue(count(pid, "task") <= threads + 12, threads + " threads became " + count(pid, "task"));
         assertTrue(count(pid, "fd") <= files + 2, files + " open files became " + count(pid, "fd"));
     }
 
