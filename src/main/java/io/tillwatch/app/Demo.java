@@ -4,6 +4,7 @@ import io.tillwatch.cli.DemoReport;
 import io.tillwatch.cli.DemoRunner;
 import io.tillwatch.cli.DemoSession;
 import io.tillwatch.cli.Workspaces;
+import io.tillwatch.config.AlarmSettings;
 import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SourceSettings;
@@ -131,7 +132,16 @@ final class Demo implements DemoRunner {
                 ZONE,
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(15));
-        return new Settings("demo", settingsFile(), source, servers.indexSettings(""), ZONE, "", List.of());
+        return new Settings(
+                "demo",
+                settingsFile(),
+                source,
+                servers.indexSettings(""),
+                ZONE,
+                "",
+                false,
+                AlarmSettings.NONE,
+                List.of());
     }
 
     private Path settingsFile() {

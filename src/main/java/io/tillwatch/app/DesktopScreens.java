@@ -25,6 +25,7 @@ import io.tillwatch.ui.runs.RunTables;
 import io.tillwatch.ui.runs.RunningJob;
 import io.tillwatch.ui.runs.RunsView;
 import io.tillwatch.ui.runs.RunsViewModel;
+import io.tillwatch.ui.runs.SchedulesViewModel;
 import io.tillwatch.ui.runs.StartView;
 import io.tillwatch.ui.runs.StartViewModel;
 import io.tillwatch.ui.sales.SaleTables;
@@ -104,6 +105,8 @@ record DesktopScreens(
         StartViewModel start = new StartViewModel(job, watch, ThisProcess.startedBy(System.getenv()), texts);
         return new RunsView(
                 new RunsViewModel(workspace, start, tasks, clock, texts),
+                new SchedulesViewModel(
+                        workspace, tasks, ThisProcess.startedBy(System.getenv()), settings.zone(), texts),
                 new StartView(start, tasks, clock, texts, formats),
                 new RunTables(texts, formats, tableMemory(), tasks),
                 exports(),

@@ -3,6 +3,7 @@ package io.tillwatch.app;
 import io.tillwatch.job.JobScheduler;
 import io.tillwatch.model.Failure;
 import io.tillwatch.service.Background;
+import io.tillwatch.service.LiveSync;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A scheduler with its threads: one that looks at what is due, one that runs it. */
+/** A scheduler with its threads: one that looks at what is due, one that runs it, and in live mode one that watches. */
 final class Scheduling implements AutoCloseable, Background {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -25,17 +26,26 @@ final class Scheduling implements AutoCloseable, Background {
 
     private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration WATCH_EVERY = Duration.ofMillis(200);
 
     private final Function<Executor, JobScheduler> make;
     private final Runnable prepare;
+    private final @Nullable LiveSync live;
     private @Nullable JobScheduler scheduler;
     private @Nullable ScheduledExecutorService ticking;
     private @Nullable ExecutorService running;
+    private @Nullable ScheduledExecutorService watching;
 
-    /** @param prepare makes what the scheduler needs in Elasticsearch; tried again until it works */
-    Scheduling(Function<Executor, JobScheduler> make, Runnable prepare) {
+    /**
+     * Begins nothing yet.
+     *
+     * @param prepare makes what the scheduler needs in Elasticsearch; tried again until it works
+     * @param live watches for changes while this scheduler is the one that leads; null without live mode
+     */
+    Scheduling(Function<Executor, JobScheduler> make, Runnable prepare, @Nullable LiveSync live) {
         this.make = make;
         this.prepare = prepare;
+        this.live = live;
     }
 
     /**
@@ -65,6 +75,39 @@ final class Scheduling implements AutoCloseable, Background {
                 after.toMillis(),
                 TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
+        if (live != null) {
+            watch(made, live, after);
+        }
+    }
+
+    private void watch(JobScheduler made, LiveSync changes, Duration after) {
+        ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("live").factory());
+        watching = threads;
+        Future<?> ignored = threads.scheduleWithFixedDelay(
+                () -> {
+                    if (made.leads()) {
+                        changes.look();
+                    } else {
+                        changes.rest();
+                    }
+                },
+                after.toMillis(),
+                WATCH_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** What it was at is left as it stands; the next sync goes on from there. */
+    private void stopWatching() throws InterruptedException {
+        if (watching == null || live == null) {
+            return;
+        }
+        live.stop();
+        watching.shutdown();
+        if (watching.awaitTermination(3, TimeUnit.SECONDS)) {
+            live.rest();
+        }
+        watching.shutdownNow();
     }
 
     /** Used by the scheduler's thread alone. */
@@ -129,6 +172,7 @@ final class Scheduling implements AutoCloseable, Background {
         running.shutdown();
         long end = System.nanoTime() + within.toNanos();
         try {
+            stopWatching();
             while (!ending.isIdle() && System.nanoTime() < end) {
                 Thread.sleep(LOOK_AGAIN);
             }

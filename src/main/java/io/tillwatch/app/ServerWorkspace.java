@@ -7,6 +7,7 @@ import io.tillwatch.job.JobScheduler;
 import io.tillwatch.job.Leadership;
 import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.job.SchedulerListener;
+import io.tillwatch.job.SchedulerListeners;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.DefaultSchedules;
@@ -15,6 +16,7 @@ import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
+import io.tillwatch.service.LiveSync;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RunStore;
@@ -31,6 +33,7 @@ import io.tillwatch.service.TillwatchJobs;
 import io.tillwatch.service.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,6 +50,7 @@ final class ServerWorkspace implements Workspace {
     private @Nullable ElasticServer elastic;
     private @Nullable ExecutorService writers;
     private @Nullable ScheduledExecutorService heartbeats;
+    private @Nullable ScheduledExecutorService alarms;
     private @Nullable SaleSource source;
     private @Nullable Jobs jobs;
 
@@ -98,9 +102,9 @@ final class ServerWorkspace implements Workspace {
     private ScheduledExecutorService heartbeats() {
         ScheduledExecutorService made = heartbeats;
         if (made == null) {
-            // Two: the scheduler's run and a person's may be under way at once.
+            // The scheduler's run, a person's and live mode's may be under way at once.
             made = Executors.newScheduledThreadPool(
-                    2, Thread.ofPlatform().daemon().name("heartbeat-", 1).factory());
+                    3, Thread.ofPlatform().daemon().name("heartbeat-", 1).factory());
             heartbeats = made;
         }
         return made;
@@ -134,7 +138,10 @@ final class ServerWorkspace implements Workspace {
                         to.schedules(),
                         runner,
                         term,
-                        listener,
+                        settings.alarms().isSilent()
+                                ? listener
+                                : new SchedulerListeners(
+                                        List.of(listener, AlarmParts.alarms(settings, this, alarmThread(), shared))),
                         executor,
                         shared,
                         () -> ThreadLocalRandom.current().nextDouble(),
@@ -142,7 +149,27 @@ final class ServerWorkspace implements Workspace {
                 () -> {
                     to.admin().prepareRecords();
                     DefaultSchedules.addTo(to.schedules(), settings.zone(), self, shared.instant());
-                });
+                },
+                settings.live() ? liveSync(shared) : null);
+    }
+
+    private synchronized ScheduledExecutorService alarmThread() {
+        ScheduledExecutorService made = alarms;
+        if (made == null) {
+            made = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("alarms").factory());
+            alarms = made;
+        }
+        return made;
+    }
+
+    private LiveSync liveSync(InstantSource shared) {
+        return new LiveSync(
+                source(),
+                newJobs(shared),
+                process.startedBy(),
+                settings.requireSource().settle(),
+                System::nanoTime);
     }
 
     @Override
@@ -224,6 +251,9 @@ final class ServerWorkspace implements Workspace {
     /** In reverse order; a writer that still waits for an answer is not waited for. */
     @Override
     public synchronized void close() {
+        if (alarms != null) {
+            alarms.shutdownNow();
+        }
         if (heartbeats != null) {
             heartbeats.shutdownNow();
         }

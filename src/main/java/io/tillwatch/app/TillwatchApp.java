@@ -61,6 +61,7 @@ final class TillwatchApp {
                                 clock,
                                 System::nanoTime),
                         Systemd.of(environment, System::nanoTime)),
+                AlarmParts.tester(clock),
                 guard,
                 errors,
                 System::nanoTime,

@@ -44,6 +44,8 @@ final class CommandTree {
                         .addSubcommand(new SchedulesResumeCommand(context))
                         .addSubcommand(new SchedulesNextCommand(context)));
         commands.put("serve", () -> new CommandLine(new ServeCommand(context)));
+        commands.put(
+                "alarms", () -> new CommandLine(new AlarmsCommand()).addSubcommand(new AlarmsTestCommand(context)));
         commands.put("doctor", () -> new CommandLine(new DoctorCommand(context)));
         commands.put(
                 "secret",

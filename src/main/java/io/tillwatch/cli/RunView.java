@@ -21,6 +21,7 @@ final class RunView {
             "sync", EnumSet.range(Count.READ, Count.STORE_WEEKS),
             "rebuild", EnumSet.range(Count.READ, Count.STORE_WEEKS),
             "replay-rejects", EnumSet.range(Count.READ, Count.STORE_WEEKS),
+            "live", EnumSet.range(Count.READ, Count.STORE_WEEKS),
             "rollup-daily", EnumSet.of(Count.STORE_DAYS),
             "rollup-weekly", EnumSet.of(Count.STORE_WEEKS),
             "verify", EnumSet.of(Count.READ, Count.DIFFERENT, Count.REPAIRED));

@@ -125,7 +125,7 @@ final class SchedulesSetCommand implements Callable<Integer> {
             throw wrong(Sentence.of("cli.schedule.name"));
         }
         String what = job == null ? id : job;
-        if (JobRequest.Kind.ofJob(what).isEmpty()) {
+        if (JobRequest.Kind.ofJob(what).filter(JobRequest.Kind::isAskedFor).isEmpty()) {
             throw wrong(Sentence.of("cli.schedule.job"));
         }
         if (cron == null) {

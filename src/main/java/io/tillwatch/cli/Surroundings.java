@@ -19,6 +19,7 @@ public record Surroundings(
         DemoRunner demo,
         DesktopRunner desktop,
         ServeRunner serve,
+        AlarmTester alarms,
         Interrupts interrupts,
         ErrorReport errors,
         LongSupplier nanoTime,

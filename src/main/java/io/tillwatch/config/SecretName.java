@@ -10,7 +10,9 @@ public enum SecretName {
     /** What callers of {@code serve} show from another machine. */
     SERVE_TOKEN("TILLWATCH_SERVE_TOKEN"),
     /** Opens the PKCS12 file with the certificate of {@code serve}. */
-    SERVE_KEY_PASSWORD("TILLWATCH_SERVE_KEY_PASSWORD");
+    SERVE_KEY_PASSWORD("TILLWATCH_SERVE_KEY_PASSWORD"),
+    /** Logs in at the server that alarms are mailed by. */
+    ALARM_MAIL_PASSWORD("TILLWATCH_ALARM_MAIL_PASSWORD");
 
     private final String variable;
 

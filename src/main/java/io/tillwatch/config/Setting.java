@@ -21,7 +21,17 @@ public enum Setting {
     SERVE_PORT("serve.port", "TILLWATCH_SERVE_PORT"),
     SERVE_CERTIFICATE("serve.certificate", "TILLWATCH_SERVE_CERTIFICATE"),
     SERVE_KEY("serve.key", "TILLWATCH_SERVE_KEY"),
-    SERVE_FRESH("serve.fresh", "");
+    SERVE_FRESH("serve.fresh", ""),
+    SYNC_LIVE("sync.live", "TILLWATCH_SYNC_LIVE"),
+    ALARM_COMMAND("alarm.command", "TILLWATCH_ALARM_COMMAND"),
+    /** {@code smtp://host:port} or {@code smtps://host:port}. */
+    ALARM_MAIL_SERVER("alarm.mail.server", "TILLWATCH_ALARM_MAIL_SERVER"),
+    ALARM_MAIL_USER("alarm.mail.user", "TILLWATCH_ALARM_MAIL_USER"),
+    ALARM_MAIL_FROM("alarm.mail.from", "TILLWATCH_ALARM_MAIL_FROM"),
+    ALARM_MAIL_TO("alarm.mail.to", "TILLWATCH_ALARM_MAIL_TO"),
+    ALARM_MAIL_CA("alarm.mail.ca", "TILLWATCH_ALARM_MAIL_CA"),
+    ALARM_UNPROVEN("alarm.unproven", "TILLWATCH_ALARM_UNPROVEN"),
+    ALARM_EXPOSURE("alarm.exposure", "TILLWATCH_ALARM_EXPOSURE");
 
     private final String key;
     private final String variable;

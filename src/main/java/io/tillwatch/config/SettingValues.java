@@ -72,6 +72,15 @@ final class SettingValues {
                 case SERVE_PORT -> port();
                 case SERVE_CERTIFICATE, SERVE_KEY -> file(setting);
                 case SERVE_FRESH -> seconds(setting, STANDARD_FRESH, LONGEST_OVERLAP);
+                case SYNC_LIVE -> live();
+                case ALARM_COMMAND,
+                        ALARM_MAIL_SERVER,
+                        ALARM_MAIL_USER,
+                        ALARM_MAIL_FROM,
+                        ALARM_MAIL_TO,
+                        ALARM_MAIL_CA,
+                        ALARM_UNPROVEN,
+                        ALARM_EXPOSURE -> new AlarmValues(values).check(setting);
                 case MYSQL_USER, ES_USER -> {
                     return true;
                 }
@@ -214,6 +223,17 @@ final class SettingValues {
             throw value.wrong(Sentence.of("config.value.language"));
         }
         return value.text();
+    }
+
+    boolean live() {
+        SettingValue value = values.get(Setting.SYNC_LIVE);
+        if (value == null) {
+            return false;
+        }
+        if (!Set.of("on", "off").contains(value.text())) {
+            throw value.wrong(Sentence.of("config.value.live"));
+        }
+        return value.text().equals("on");
     }
 
     private void checkMysqlUrl(SettingValue url) {

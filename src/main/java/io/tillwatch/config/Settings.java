@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param index null when no Elasticsearch address is set
  * @param zone the zone whose calendar decides the business date
  * @param language {@code en}, {@code ko}, or empty for the platform's
+ * @param live whether changes are taken in as they come, beside the schedules
+ * @param alarms whom to tell of what the scheduler meets
  * @param notes sentences that help when a connection is refused later
  */
 public record Settings(
@@ -25,6 +27,8 @@ public record Settings(
         @Nullable IndexSettings index,
         ZoneId zone,
         String language,
+        boolean live,
+        AlarmSettings alarms,
         List<Sentence> notes) {
     public Settings {
         notes = List.copyOf(notes);

@@ -98,6 +98,8 @@ public final class SettingsReader {
                 checked.index(secrets),
                 zone,
                 checked.language(),
+                checked.live(),
+                new AlarmValues(values).read(secrets),
                 notes);
     }
 
@@ -126,6 +128,8 @@ public final class SettingsReader {
                 null,
                 STANDARD_ZONE,
                 "",
+                false,
+                AlarmSettings.NONE,
                 why.isNone() ? List.of() : List.of(why));
     }
 

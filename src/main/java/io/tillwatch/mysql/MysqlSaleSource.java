@@ -4,6 +4,7 @@ import io.tillwatch.config.SourceSettings;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.mysql.ChangeOrder.Bounds;
+import io.tillwatch.service.ChangeWatch;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.SourceSession;
@@ -106,6 +107,28 @@ public final class MysqlSaleSource implements SaleSource {
             SourceSession session = open(sql);
             opened = true;
             return session;
+        } finally {
+            if (!opened) {
+                sql.abort();
+            }
+        }
+    }
+
+    @Override
+    public ChangeWatch watch() {
+        SqlRunner sql = connect();
+        boolean opened = false;
+        try {
+            sql.server().check();
+            prepare(sql);
+            TableShape shape = new ShapeReader(sql, settings.table()).read();
+            ChangeOrder order = new ChangeOrderReader(sql, shape, settings.zone()).read(clock(sql));
+            if (shape.changeIndex().isEmpty() || order.wholeDays()) {
+                throw new Failure(Failure.Kind.REFUSED, Sentence.of("mysql.watch", settings.table()));
+            }
+            ChangeWatch watch = new MysqlChangeWatch(sql, shape, order, () -> clock(sql));
+            opened = true;
+            return watch;
         } finally {
             if (!opened) {
                 sql.abort();

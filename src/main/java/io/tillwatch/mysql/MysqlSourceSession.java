@@ -114,6 +114,7 @@ final class MysqlSourceSession implements SourceSession {
         return switch (window) {
             case CLOSED -> new Range(order.lowest(), bounds.closedEndText(), null);
             case AHEAD -> new Range(bounds.aheadStartText(), order.highest(), null);
+            case LATER -> new Range(bounds.closedEndText(), order.highest(), null);
         };
     }
 

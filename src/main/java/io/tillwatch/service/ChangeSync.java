@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Reads what changed since the watermark, page by page; then rows that are stamped ahead of the database's clock; then
- * rows that were committed late, which show as minutes before the watermark that do not look as they did.
+ * Reads what changed since the watermark, page by page; then rows that are stamped ahead of the database's clock (in live
+ * mode those of seconds not over as well); then rows that were committed late, which show as minutes before the watermark that do not look as they did.
  */
 final class ChangeSync {
     private static final int PAGE = 5_000;
@@ -71,10 +71,11 @@ final class ChangeSync {
     }
 
     private void readAhead(SourceSession session, RowBatches batches) {
-        List<SourceRow> page = session.changes(Window.AHEAD, null, PAGE);
+        Window ahead = run.request().kind() == JobRequest.Kind.LIVE ? Window.LATER : Window.AHEAD;
+        List<SourceRow> page = session.changes(ahead, null, PAGE);
         batches.apply(page, page.size());
         while (page.size() == PAGE) {
-            page = session.changes(Window.AHEAD, lastPosition(page, new Position("", "")), PAGE);
+            page = session.changes(ahead, lastPosition(page, new Position("", "")), PAGE);
             batches.apply(page, page.size());
         }
     }

@@ -42,11 +42,18 @@ public record JobRequest(
         ROLLUP_WEEKLY,
         VERIFY,
         REBUILD,
-        REPLAY_REJECTS;
+        REPLAY_REJECTS,
+        /** Takes in what changed a moment ago; asked for again and again, by nobody but {@link LiveSync}. */
+        LIVE;
 
         /** Whether it can keep to some business dates or to one store. */
         public boolean takesRange() {
-            return this != REBUILD && this != REPLAY_REJECTS;
+            return this != REBUILD && this != REPLAY_REJECTS && this != LIVE;
+        }
+
+        /** Whether people and schedules may ask for it. */
+        public boolean isAskedFor() {
+            return this != LIVE;
         }
 
         /** The job of this name. */

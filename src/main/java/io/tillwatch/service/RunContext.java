@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** What a job knows of its run: the request, the clock, counts, log, and whether it should stop. */
 final class RunContext {
     private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
-    private static final int LOG_LINES = 500;
+    static final int LOG_LINES = 500;
 
     private final String runId;
     private final JobRequest request;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The record of a run under way, written by compare-and-set: so its process hears that somebody asked the run to stop, and
  * never writes over what was written of it once it was taken for dead. Used by one thread at a time.
  */
-final class RunRecord {
+final class RunRecord implements RecordOfRun {
     private final RunStore runs;
     private final RunContext run;
     private Optional<Kept> standing;
@@ -21,17 +21,13 @@ final class RunRecord {
         this.standing = runs.replace(Optional.empty(), begun);
     }
 
-    /** A sign of life. */
-    void renew(Run now) {
+    @Override
+    public void renew(Run now) {
         write(now);
     }
 
-    /**
-     * The end.
-     *
-     * @return as it stands now
-     */
-    Run end(Run ended) {
+    @Override
+    public Run end(Run ended) {
         return write(ended);
     }
 

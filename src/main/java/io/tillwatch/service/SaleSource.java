@@ -14,6 +14,12 @@ public interface SaleSource extends AutoCloseable {
      */
     void expectOpening(Executor elsewhere);
 
+    /**
+     * Opens a connection that watches for changes. The caller closes it. Refused where a look would read the whole table:
+     * without an index on {@code (modified, id)}, and where {@code modified} tells no more than the day.
+     */
+    ChangeWatch watch();
+
     /** Looks at connection, version, privileges, the table's columns and its indexes; never throws for what it finds. */
     List<Check> inspect();
 

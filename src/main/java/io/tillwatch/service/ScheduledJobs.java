@@ -105,6 +105,7 @@ public final class ScheduledJobs implements JobRunner {
     /** @param date to keep to, where the job can and the schedule names no dates itself; null for none */
     private JobRequest request(Schedule schedule, @Nullable LocalDate date) {
         JobRequest.Kind kind = JobRequest.Kind.ofJob(schedule.job())
+                .filter(JobRequest.Kind::isAskedFor)
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.SETTINGS, Sentence.of("run.job.unknown", schedule.id(), schedule.job())));
         Map<String, String> parameters = schedule.parameters();

@@ -23,7 +23,12 @@ public interface SourceSession extends AutoCloseable {
          * whole days can be told apart (dates without a time, text in mixed forms, the hour that clocks show twice),
          * everything that is not closed is ahead.
          */
-        AHEAD
+        AHEAD,
+        /**
+         * {@code modified} is later than {@link #closedUntil}: also rows of seconds that others may still join, which
+         * have to be read again once they are over.
+         */
+        LATER
     }
 
     /** The database's clock when the view was taken. */

@@ -32,6 +32,18 @@ final class SourceViews {
         }
     }
 
+    /** The same as the rows are now. */
+    static SourceSession openAtOnce(SaleSource source, RunContext run) {
+        SourceSession session = source.open();
+        try {
+            run.using(session);
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
     private static boolean isOpen(SourceSession session, Instant asked) {
         return session.closedUntil().isBefore(asked) && session.hasOpenRows();
     }

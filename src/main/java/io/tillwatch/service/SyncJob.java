@@ -1,6 +1,8 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.DateRange;
+import io.tillwatch.model.Failure;
+import io.tillwatch.model.Sentence;
 
 /**
  * Brings the index up to the source: by pages of changes, or, when nothing or too little is indexed yet, by one pass
@@ -38,6 +40,9 @@ final class SyncJob {
     }
 
     void sync() {
+        if (isLive() && (state.now().watermark() == null || state.now().loading())) {
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("run.live.first"));
+        }
         sync(false);
     }
 
@@ -47,7 +52,7 @@ final class SyncJob {
     }
 
     private void sync(boolean all) {
-        try (SourceSession session = SourceViews.open(desk.source(), run);
+        try (SourceSession session = open();
                 IndexWriter writer = new CheckedWriter(index.writer(AT_ONCE, run.fence()), run)) {
             ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
             if (building) {
@@ -57,14 +62,29 @@ final class SyncJob {
             JobRequest request = run.request();
             if (!all && (!request.range().equals(DateRange.ALL) || request.storeId() != null)) {
                 new PartialSync(desk, applier, reader, writer, run, state).sync(session);
+            } else if (isLive()) {
+                changes(applier, reader, writer).sync(session);
             } else if (all || needsFullLoad(session)) {
                 load(session, applier, reader, writer);
             } else {
-                new ChangeSync(desk, applier, reader, writer, run, state).sync(session);
+                changes(applier, reader, writer).sync(session);
             }
         } finally {
             run.using(null);
         }
+    }
+
+    /** What changed a moment ago is in no hurry to be complete in live mode: it is read again when its second is over. */
+    private SourceSession open() {
+        return isLive() ? SourceViews.openAtOnce(desk.source(), run) : SourceViews.open(desk.source(), run);
+    }
+
+    private boolean isLive() {
+        return run.request().kind() == JobRequest.Kind.LIVE;
+    }
+
+    private ChangeSync changes(ChangeApplier applier, RowReader reader, IndexWriter writer) {
+        return new ChangeSync(desk, applier, reader, writer, run, state);
     }
 
     private void load(SourceSession session, ChangeApplier applier, RowReader reader, IndexWriter writer) {

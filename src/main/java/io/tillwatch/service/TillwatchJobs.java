@@ -43,6 +43,10 @@ public final class TillwatchJobs implements Jobs {
     private final Run.ProcessStamp self;
     private final Predicate<Run.ProcessStamp> isDead;
     private final ScheduledExecutorService heartbeats;
+    /** Of live mode, which asks too briefly to see for itself that a holder is dead. */
+    private final LeaseWatch standing;
+
+    private final LiveRecord live;
     private volatile @Nullable RunContext current;
 
     /**
@@ -69,6 +73,8 @@ public final class TillwatchJobs implements Jobs {
         this.self = self;
         this.isDead = isDead;
         this.heartbeats = heartbeats;
+        this.standing = new LeaseWatch(isDead, System::nanoTime);
+        this.live = new LiveRecord(runs);
     }
 
     @Override
@@ -126,11 +132,17 @@ public final class TillwatchJobs implements Jobs {
     }
 
     private Run underLease(RunContext run, Instant startedAt) {
-        WriterLease lease = WriterLease.take(leases, self, isDead, System::nanoTime, run, PATIENCE);
+        boolean isLive = run.request().kind() == JobRequest.Kind.LIVE;
+        WriterLease lease = isLive
+                ? WriterLease.take(leases, self, standing, System::nanoTime, run, Duration.ZERO)
+                : WriterLease.take(
+                        leases, self, new LeaseWatch(isDead, System::nanoTime), System::nanoTime, run, PATIENCE);
         run.holds(lease);
         boolean clean = false;
         try {
-            markInterrupted();
+            if (!isLive || lease.toBeFenced() > 0) {
+                markInterrupted();
+            }
             Run before = doneBefore(run.request().occasion());
             Run done = before != null ? before : recorded(run, startedAt, lease);
             clean = true;
@@ -178,7 +190,9 @@ public final class TillwatchJobs implements Jobs {
     }
 
     private Run recorded(RunContext run, Instant startedAt, WriterLease lease) {
-        RunRecord record = new RunRecord(runs, run, record(run, State.RUNNING, startedAt, null, Sentence.NONE));
+        RecordOfRun record = run.request().kind() == JobRequest.Kind.LIVE
+                ? live
+                : new RunRecord(runs, run, record(run, State.RUNNING, startedAt, null, Sentence.NONE));
         Object recording = new Object();
         AtomicBoolean ended = new AtomicBoolean();
         ScheduledFuture<?> heartbeat = heartbeats.scheduleWithFixedDelay(
@@ -221,7 +235,7 @@ public final class TillwatchJobs implements Jobs {
     }
 
     /** A failure to record must not hide why the run failed. */
-    private void recordEnd(RunContext run, Instant startedAt, RuntimeException reason, RunRecord record) {
+    private void recordEnd(RunContext run, Instant startedAt, RuntimeException reason, RecordOfRun record) {
         Sentence message = reason instanceof Failure failure ? failure.sentence() : Sentence.of("run.unexpected");
         try {
             record.end(record(run, stateAfter(reason), startedAt, clock.instant(), message));
@@ -237,7 +251,7 @@ public final class TillwatchJobs implements Jobs {
         return failure.sentence().equals(HANDED_OVER) ? State.INTERRUPTED : State.CANCELLED;
     }
 
-    private void beat(RunContext run, Instant startedAt, WriterLease lease, RunRecord record) {
+    private void beat(RunContext run, Instant startedAt, WriterLease lease, RecordOfRun record) {
         try {
             lease.renew(run);
             record.renew(record(run, State.RUNNING, startedAt, null, Sentence.NONE));
@@ -249,7 +263,7 @@ public final class TillwatchJobs implements Jobs {
 
     private void work(RunContext run, StateKeeper state) {
         switch (run.request().kind()) {
-            case SYNC -> new SyncJob(desk, desk.index(), run, state).sync();
+            case SYNC, LIVE -> new SyncJob(desk, desk.index(), run, state).sync();
             case VERIFY -> new VerifyJob(desk, desk.index(), run, state).verify();
             case REBUILD -> new RebuildJob(desk, run, state).rebuild();
             case REPLAY_REJECTS -> new ReplayRejects(desk, run, state).replay();

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * Sees to it that one run writes at a time, wherever runs are started. Whether another holder is still alive is judged
@@ -20,6 +19,9 @@ import java.util.function.Predicate;
 final class WriterLease {
     static final Duration LIFETIME = Duration.ofSeconds(30);
     static final String NAME = "writer";
+    /** Key of the sentence of a failure because another run holds it. */
+    static final String OTHER = "run.other";
+
     private static final Duration POLL = Duration.ofMillis(500);
     /** A renewal this old has to be made good before anything is written. */
     private static final Duration RECENT = LIFETIME.dividedBy(2);
@@ -58,12 +60,11 @@ final class WriterLease {
     static WriterLease take(
             LeaseStore leases,
             Run.ProcessStamp self,
-            Predicate<Run.ProcessStamp> isDead,
+            LeaseWatch watch,
             LongSupplier nanoTime,
             RunContext run,
             Duration patience) {
         long begun = nanoTime.getAsLong();
-        LeaseWatch watch = new LeaseWatch(isDead, nanoTime);
         while (true) {
             Optional<Held> now = leases.read(NAME);
             if (watch.isFree(now)) {

@@ -1,5 +1,6 @@
 package io.tillwatch.app;
 
+import io.tillwatch.config.AlarmSettings;
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Secret;
@@ -112,6 +113,8 @@ final class DesktopSession implements AutoCloseable {
                 throughTheCable(),
                 SEOUL,
                 "en",
+                false,
+                AlarmSettings.NONE,
                 List.of());
         workspace = workspace(settings);
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.SYNC, "kim@desk"), ProgressListener.NONE);

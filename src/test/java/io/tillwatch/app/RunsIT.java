@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tillwatch.service.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -153,7 +156,7 @@ class RunsIT extends WindowTest {
     }
 
     @Test
-    @Order(3)
+    @Order(8)
     void aWindowThatIsToCloseStaysWhileARunGoesOn() throws SQLException {
         session.open("tillwatch://runs?start=rebuild");
         try (Connection holding = holdTheTable()) {
@@ -172,7 +175,7 @@ class RunsIT extends WindowTest {
     }
 
     @Test
-    @Order(4)
+    @Order(9)
     void aWindowClosesAfterTheRunThatItCancels() throws SQLException {
         session.open("tillwatch://runs?start=rebuild");
         try (Connection holding = holdTheTable()) {
@@ -204,6 +207,117 @@ class RunsIT extends WindowTest {
             statement.execute("LOCK TABLES platform_sales WRITE");
         }
         return connection;
+    }
+
+    @Test
+    @Order(5)
+    void schedulesAreMadeEditedByKeyboardPausedAndResumed() {
+        session.workspace().admin().prepareRecords();
+        session.open("tillwatch://runs?tab=schedules");
+        DesktopSession.await(
+                () -> session.find("#schedules-banner-button", Button.class).isPresent(), "nothing is scheduled");
+        hands.fire("schedules-banner-button");
+        DesktopSession.await(() -> session.find("#schedule-sync", Node.class).isPresent(), "the usual schedules");
+        hands.fire("schedule-sync-edit");
+        session.settle();
+        TextField when = session.get("#schedule-when", TextField.class);
+        assertTrue(when.isFocused(), "one can type at once");
+        hands.type("schedule-when", "weekdays at 06:30");
+        String next = hands.text("schedule-next");
+        assertEquals(6, next.lines().count(), next);
+        assertTrue(next.contains("06:30") && next.contains("30 6 * * 1-5 in Asia/Seoul"), next);
+        hands.press(session.get("#schedule-when", TextField.class), KeyCode.ENTER);
+        DesktopSession.await(() -> cron("sync").equals("30 6 * * 1-5"), "the schedule was saved");
+        session.settle();
+        DesktopSession.await(() -> session.find("#schedule-save", Button.class).isEmpty(), "the editor has gone");
+        hands.fire("schedule-sync-pause");
+        DesktopSession.await(() -> paused("sync"), "the schedule rests");
+        DesktopSession.await(
+                () -> session.find("#schedule-sync-resume", Button.class).isPresent(), "it can be resumed");
+        assertTrue(hands.text("schedule-sync-state").startsWith("paused by "), hands.text("schedule-sync-state"));
+        hands.fire("schedule-sync-resume");
+        DesktopSession.await(() -> !paused("sync"), "the schedule goes on");
+        session.settle();
+    }
+
+    @Test
+    @Order(6)
+    void whatSomebodyElseChangedMeanwhileIsShownAndNotWrittenOver() {
+        session.open("tillwatch://runs?tab=schedules");
+        DesktopSession.await(() -> session.find("#schedule-verify", Node.class).isPresent(), "the schedules");
+        hands.fire("schedule-verify-edit");
+        session.settle();
+        session.workspace()
+                .schedules()
+                .change(
+                        "verify",
+                        standing -> standing.changed(
+                                standing.parameters(),
+                                "15 2 * * *",
+                                standing.zone(),
+                                standing.policies(),
+                                "lee@there",
+                                standing.changedAt().plusSeconds(1)));
+        hands.type("schedule-when", "daily at 05:00");
+        hands.press(session.get("#schedule-when", TextField.class), KeyCode.ENTER);
+        DesktopSession.await(() -> hands.text("schedule-note").contains("lee@there"), "it is told who");
+        assertEquals("15 2 * * *", cron("verify"));
+        assertEquals(
+                "Daily at 02:15", session.get("#schedule-when", TextField.class).getText());
+        hands.fire("schedule-discard");
+        session.settle();
+    }
+
+    @Test
+    @Order(7)
+    void aRunOnAnotherMachineIsAskedToStop() {
+        Instant now = Instant.now();
+        session.workspace()
+                .runs()
+                .put(new Run(
+                        "far-away",
+                        "verify",
+                        Run.State.RUNNING,
+                        "lee@there",
+                        new Run.ProcessStamp("there", 1, 1),
+                        Map.of(),
+                        now,
+                        now,
+                        null,
+                        Map.of(),
+                        "",
+                        List.of()));
+        session.open("tillwatch://runs?run=far-away");
+        DesktopSession.await(() -> session.find("#run-cancel", Button.class).isPresent(), "it can be cancelled");
+        hands.fire("run-cancel");
+        DesktopSession.await(
+                () -> session.workspace()
+                        .runs()
+                        .find("far-away")
+                        .map(Run::cancelRequestedBy)
+                        .isPresent(),
+                "it was asked to stop");
+        DesktopSession.await(
+                () -> session.get("#run-cancel", Button.class).getText().startsWith("asked to stop by "), "it is told");
+        session.workspace()
+                .runs()
+                .put(session.workspace().runs().find("far-away").orElseThrow());
+    }
+
+    private String cron(String id) {
+        return session.workspace()
+                .schedules()
+                .find(id)
+                .map(kept -> kept.schedule().cron())
+                .orElse("");
+    }
+
+    private boolean paused(String id) {
+        return session.workspace()
+                .schedules()
+                .find(id)
+                .map(kept -> kept.schedule().paused() != null)
+                .orElse(false);
     }
 
     private static void release(Connection holding) throws SQLException {

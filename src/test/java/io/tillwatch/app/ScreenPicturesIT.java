@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tillwatch.service.DefaultSchedules;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +57,15 @@ class ScreenPicturesIT extends WindowTest {
         asking.put("runs", "tillwatch://runs");
         asking.put("trust", "tillwatch://trust");
         screens.putAll(asking);
+        DefaultSchedules.addTo(
+                session.workspace().schedules(),
+                ZoneId.of("Asia/Seoul"),
+                "kim@desk",
+                Instant.parse("2026-11-23T00:00:00Z"));
         screens.put("dates-empty", "tillwatch://dates?date=2020-02-29");
         screens.put("sales-empty", "tillwatch://sales?store=none");
         screens.put("review-empty", "tillwatch://review?store=none");
+        screens.put("runs-schedules", "tillwatch://runs?tab=schedules");
         screens.put("settings", "tillwatch://settings");
         screens.put("settings-appearance", "tillwatch://settings?section=appearance");
     }

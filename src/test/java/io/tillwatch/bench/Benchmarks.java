@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /**
  * Prints how fast and how big Tillwatch is, each figure with its limit, and ends with 1 when a limit is missed. Properties:
  * {@code bench.rows}; {@code bench.rounds}, of which medians are taken; {@code bench.database}, {@code mariadb} or
- * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,paint,scroll,start,changes,memory}, or {@code soak}
+ * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,paint,scroll,start,changes,live,memory}, or {@code soak}
  * or {@code schedulers} alone.
  */
 final class Benchmarks {
@@ -17,7 +17,7 @@ final class Benchmarks {
     public static void main(String[] args) throws Exception {
         long rows = Long.parseLong(System.getProperty("bench.rows", "200000"));
         int rounds = Integer.parseInt(System.getProperty("bench.rounds", "5"));
-        String parts = System.getProperty("bench.parts", "speed,figures,paint,scroll,start,changes,memory");
+        String parts = System.getProperty("bench.parts", "speed,figures,paint,scroll,start,changes,live,memory");
         if (parts.equals("soak")) {
             Soak.main(args);
             return;
@@ -54,6 +54,9 @@ final class Benchmarks {
             }
             if (parts.contains("changes")) {
                 new ChangesBench(table, figures).run(rounds);
+            }
+            if (parts.contains("live")) {
+                new LiveBench(table, LocalDate.now(RawSale.ZONE), figures).run();
             }
         }
         System.exit(figures.missed() ? 1 : 0);

@@ -1,6 +1,7 @@
 package io.tillwatch.bench;
 
 import io.tillwatch.app.HeadlessDesktop;
+import io.tillwatch.config.AlarmSettings;
 import io.tillwatch.config.Settings;
 import io.tillwatch.samples.RawSale;
 import java.io.IOException;
@@ -51,6 +52,8 @@ final class ReadingParts {
                 scratch.settings(),
                 RawSale.ZONE,
                 "en",
+                false,
+                AlarmSettings.NONE,
                 List.of());
         TimedQuestions questions = new TimedQuestions();
         try (HeadlessDesktop desktop = new HeadlessDesktop(settings, folder, questions::before)) {

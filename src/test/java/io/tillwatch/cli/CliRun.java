@@ -56,6 +56,9 @@ final class CliRun {
         environment.put("TILLWATCH_ES_URL", "http://127.0.0.1:9200");
     }
 
+    /** What comes of a test alarm. */
+    List<AlarmTester.Outcome> alarmOutcomes = List.of();
+
     int run(String... args) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
@@ -68,6 +71,7 @@ final class CliRun {
                         demo,
                         new FakeDesktop(),
                         new FakeServe(),
+                        settings -> alarmOutcomes,
                         (patience, stop) -> {
                             stops.add(stop);
                             return () -> stops.remove(stop);

@@ -4,6 +4,7 @@ import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Sentence;
+import io.tillwatch.service.ChangeWatch;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
@@ -112,6 +113,11 @@ final class FakeWorkspace
     @Override
     public RejectStore rejects() {
         return this;
+    }
+
+    @Override
+    public ChangeWatch watch() {
+        throw new UnsupportedOperationException("no command watches");
     }
 
     @Override

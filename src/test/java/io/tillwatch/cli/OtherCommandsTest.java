@@ -49,6 +49,20 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aTestAlarmIsToldWayByWay() {
+        assertEquals(2, cli.run("alarms", "test"));
+        assertTrue(cli.err().contains("alarm.command"), cli.err());
+        cli.alarmOutcomes = List.of(
+                new AlarmTester.Outcome("command", Sentence.NONE),
+                new AlarmTester.Outcome("mail", Sentence.of("alarm.mail.away", "mail.example", 25)));
+        assertEquals(1, cli.run("alarms", "test"));
+        assertTrue(cli.out().contains("command: taken"), cli.out());
+        assertTrue(cli.out().contains("mail.example"), cli.out());
+        assertEquals(1, cli.run("alarms", "test", "--json"));
+        assertFalse(cli.json().get("ways").get(1).get("taken").asBoolean());
+    }
+
+    @Test
     void aSecretIsKeptAndForgottenAndNeverPrinted() {
         cli.typed = "hunter2";
         assertEquals(0, cli.run("secret", "set", "es-password"));
@@ -115,6 +129,7 @@ class OtherCommandsTest {
                 "schedules next",
                 "doctor",
                 "serve",
+                "alarms",
                 "secret",
                 "secret set",
                 "secret clear",

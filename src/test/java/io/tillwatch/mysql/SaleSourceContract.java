@@ -2,6 +2,7 @@ package io.tillwatch.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,8 @@ import io.tillwatch.model.Failure;
 import io.tillwatch.model.Position;
 import io.tillwatch.model.Reject;
 import io.tillwatch.model.Sale;
+import io.tillwatch.service.ChangeWatch;
+import io.tillwatch.service.ChangeWatch.Mark;
 import io.tillwatch.service.Check;
 import io.tillwatch.service.SourceRow;
 import io.tillwatch.service.SourceSession;
@@ -300,6 +303,62 @@ abstract class SaleSourceContract {
             assertEquals(
                     List.of("1", "3"), ids(sales(session)).stream().sorted().toList());
             assertTrue(session.closedUntil().isBefore(session.clock().minusSeconds(29)));
+        }
+    }
+
+    @Test
+    void readsWhatIsNotClosedYetWhereThatIsAskedFor() {
+        createTable("BIGINT NOT NULL", "DATETIME(6)", "INT", KEY);
+        database.execute("SET time_zone = '+09:00'; INSERT INTO platform_sales (id, modified, store_id, sold_at,"
+                + " amount_sale) VALUES (1, NOW(6) - INTERVAL 1 MINUTE, 1, '2026-05-31', 1), (2, NOW(6), 1,"
+                + " '2026-05-31', 1), (3, NOW(6) + INTERVAL 1 HOUR, 1, '2026-05-31', 1)");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("platform_sales", Duration.ofSeconds(30)));
+                SourceSession session = source.open()) {
+            assertEquals(Set.of("2", "3"), ids(pages(session, Window.LATER, null, 1)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BIGINT UNSIGNED NOT NULL", "VARCHAR(40) NOT NULL", "VARBINARY(40) NOT NULL"})
+    void watchesForRowsThatCameWentOrWereStampedAnew(String idType) {
+        createTable(idType, "DATETIME", "INT", KEY);
+        database.execute("SET time_zone = '+09:00'; INSERT INTO platform_sales (id, modified, store_id, sold_at,"
+                + " amount_sale) VALUES (1, NOW() - INTERVAL 1 DAY, 1, '2026-05-31', 1)");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("platform_sales", Duration.ZERO));
+                ChangeWatch watch = source.watch()) {
+            Mark nothing = watch.mark();
+            assertEquals(0, nothing.rows());
+            execute("SET time_zone = '+09:00'; INSERT INTO platform_sales (id, modified, store_id, sold_at,"
+                    + " amount_sale) VALUES (2, NOW(), 1, '2026-05-31', 1)");
+            Mark added = watch.mark();
+            assertEquals(1, added.rows());
+            assertEquals(sameBut(added, watch.mark()), added, "nothing happened in between");
+            execute("SET time_zone = '+09:00'; UPDATE platform_sales SET modified = NOW() + INTERVAL 1 SECOND WHERE id"
+                    + " = 2");
+            Mark stamped = watch.mark();
+            assertNotEquals(added.checksums(), stamped.checksums());
+            execute("SET time_zone = '+09:00'; UPDATE platform_sales SET modified = NOW() WHERE id = 1");
+            assertEquals(2, watch.mark().rows());
+            execute("DELETE FROM platform_sales");
+            assertEquals(0, watch.mark().rows());
+        }
+    }
+
+    /** The other one as it would be had no minute ended since. */
+    private static Mark sameBut(Mark mark, Mark other) {
+        return new Mark(mark.since(), other.rows(), other.checksums());
+    }
+
+    @Test
+    void refusesToWatchWhereEveryLookWouldReadTheTable() {
+        createTable("BIGINT NOT NULL", "DATETIME", "INT", ", PRIMARY KEY (id)");
+        try (MysqlSaleSource source = new MysqlSaleSource(settings("platform_sales", Duration.ZERO))) {
+            Failure refused = assertThrows(Failure.class, source::watch);
+            assertEquals(Failure.Kind.REFUSED, refused.kind());
+            execute("ALTER TABLE platform_sales MODIFY modified DATE" + INDEX.replace(", KEY", ", ADD KEY"));
+            assertThrows(Failure.class, source::watch);
+            execute("ALTER TABLE platform_sales MODIFY modified DATETIME");
+            source.watch().close();
         }
     }
 

@@ -48,7 +48,8 @@ class WriterLeaseIT {
         }
 
         void takeLease() {
-            run.holds(WriterLease.take(leases, process, other -> false, this::nanos, run, PATIENCE));
+            run.holds(WriterLease.take(
+                    leases, process, new LeaseWatch(other -> false, this::nanos), this::nanos, run, PATIENCE));
         }
 
         private long nanos() {

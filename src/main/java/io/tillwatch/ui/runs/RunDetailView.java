@@ -32,6 +32,7 @@ public final class RunDetailView {
     private final Formats formats;
     private final RunWords words;
     private final Consumer<Run> again;
+    private final Consumer<Run> cancel;
     private final Runnable close;
     private final StateDot dot = new StateDot();
     private final LogList log = new LogList(UnaryOperator.identity());
@@ -63,6 +64,9 @@ public final class RunDetailView {
     private Button againButton;
 
     @FXML
+    private Button cancelButton;
+
+    @FXML
     private Button copyLog;
 
     @FXML
@@ -72,12 +76,14 @@ public final class RunDetailView {
      * Makes the panel for one language.
      *
      * @param again fills the form with a run's parameters
+     * @param cancel asks a run to stop, wherever it is
      */
-    public RunDetailView(Texts texts, Formats formats, Consumer<Run> again, Runnable close) {
+    public RunDetailView(Texts texts, Formats formats, Consumer<Run> again, Consumer<Run> cancel, Runnable close) {
         this.texts = texts;
         this.formats = formats;
         this.words = new RunWords(texts, formats);
         this.again = again;
+        this.cancel = cancel;
         this.close = close;
         loaded = FxmlViews.load(this, texts);
     }
@@ -116,6 +122,10 @@ public final class RunDetailView {
                 run.endedAt() == null ? texts.text("runs.detail.not.ended") : formats.dateTime(run.endedAt()));
         told.put("runs.column.duration", words.duration(run, now));
         told.put("runs.column.by", run.startedBy());
+        String occasion = words.occasion(run);
+        if (!occasion.isEmpty()) {
+            told.put("runs.occasion", occasion);
+        }
         told.put("runs.column.scope", words.scope(run));
         told.put("runs.column.id", run.id());
         facts.getChildren().clear();
@@ -137,6 +147,12 @@ public final class RunDetailView {
         log.setItems(FXCollections.observableArrayList(
                 run.log().stream().map(this::line).toList()));
         againButton.setDisable(JobChoice.of(run).isEmpty());
+        boolean running = run.state() == Run.State.RUNNING;
+        String asked = run.cancelRequestedBy();
+        cancelButton.setVisible(running);
+        cancelButton.setManaged(running);
+        cancelButton.setDisable(asked != null);
+        cancelButton.setText(asked == null ? texts.text("runs.cancel.run") : texts.text("runs.cancel.asked", asked));
         copyLog.setDisable(run.log().isEmpty());
         copyCommand.setText(texts.text("runs.copy.command"));
     }
@@ -150,6 +166,14 @@ public final class RunDetailView {
                     + "  " + words.line(kept.substring(space + 1));
         } catch (DateTimeException noTime) {
             return words.line(kept);
+        }
+    }
+
+    @FXML
+    private void cancel() {
+        if (shown != null) {
+            cancelButton.setDisable(true);
+            cancel.accept(shown);
         }
     }
 

@@ -151,6 +151,32 @@ public final class RunWords {
         return String.join(BETWEEN, words);
     }
 
+    /** What a schedule started it for, {@code schedule sync, for 2026-11-23 06:00, late}; empty when a person did. */
+    String occasion(Run run) {
+        Run.Occasion occasion = run.occasion();
+        if (occasion == null) {
+            return run.cancelRequestedBy() == null ? "" : texts.text("runs.cancel.asked", run.cancelRequestedBy());
+        }
+        List<String> words = new ArrayList<>();
+        words.add(texts.text("runs.occasion.schedule", occasion.schedule(), formats.minute(occasion.scheduledFor())));
+        if (occasion.late()) {
+            words.add(texts.text("runs.occasion.late"));
+        }
+        if (occasion.times() > 1) {
+            words.add(texts.text("runs.occasion.times", formats.count((long) occasion.times())));
+        }
+        if (occasion.attempt() > 1) {
+            words.add(texts.text("runs.occasion.attempt", occasion.attempt()));
+        }
+        if (occasion.resumes() != null) {
+            words.add(texts.text("runs.occasion.resumes", occasion.resumes()));
+        }
+        if (run.cancelRequestedBy() != null) {
+            words.add(texts.text("runs.cancel.asked", run.cancelRequestedBy()));
+        }
+        return String.join(BETWEEN, words);
+    }
+
     static @Nullable LocalDate date(@Nullable String text) {
         try {
             return text == null ? null : LocalDate.parse(text);

@@ -1,5 +1,6 @@
 package io.tillwatch.ui.runs;
 
+import io.tillwatch.job.Schedule;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Run;
 import io.tillwatch.ui.common.Address;
@@ -19,13 +20,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,14 +35,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts runs and shows those that were. */
 public final class RunsView implements Screen {
+    /** In the address, for the second tab. */
+    private static final String SCHEDULES = "schedules";
+
     private final RunsViewModel viewModel;
     private final StartView start;
     private final RunDetailView detail;
     private final RowTable<Run> history;
     private final ExportMenu export;
+    private final SchedulesViewModel planned;
+    private final SchedulesView schedules;
     private final RunWords words;
     private final Texts texts;
-    private final Formats formats;
     private final Parent loaded;
     private Subscription following = Subscription.EMPTY;
     private Set<String> runningElsewhere = Set.of();
@@ -69,7 +74,10 @@ public final class RunsView implements Screen {
     private HBox exporting;
 
     @FXML
-    private GridPane plan;
+    private TabPane tabs;
+
+    @FXML
+    private Tab schedulesTab;
 
     /**
      * One line of a filter's list.
@@ -85,15 +93,23 @@ public final class RunsView implements Screen {
 
     /** Makes the screen; the card and the table were made for the same language. */
     public RunsView(
-            RunsViewModel viewModel, StartView start, RunTables tables, Exports exports, Texts texts, Formats formats) {
+            RunsViewModel viewModel,
+            SchedulesViewModel planned,
+            StartView start,
+            RunTables tables,
+            Exports exports,
+            Texts texts,
+            Formats formats) {
         this.viewModel = viewModel;
         this.start = start;
         this.texts = texts;
-        this.formats = formats;
         this.words = new RunWords(texts, formats);
         this.history = tables.history(viewModel::now);
         this.export = exports.of(history, this::exported);
-        this.detail = new RunDetailView(texts, formats, this::again, () -> viewModel.choose(null));
+        this.detail =
+                new RunDetailView(texts, formats, this::again, viewModel::requestCancel, () -> viewModel.choose(null));
+        this.planned = planned;
+        this.schedules = new SchedulesView(planned, this::runNow, texts, formats);
         loaded = FxmlViews.load(this, texts);
     }
 
@@ -108,6 +124,15 @@ public final class RunsView implements Screen {
         for (Run.State each : Run.State.values()) {
             state.getItems().add(new FilterItem(RunFilter.word(each), words.state(each)));
         }
+        schedulesTab.setContent(schedules.root());
+        schedulesTab.setOnSelectionChanged(event -> {
+            if (schedulesTab.isSelected()) {
+                planned.load();
+            }
+            if (!showing) {
+                viewModel.turnTo(schedulesTab.isSelected() ? SCHEDULES : null);
+            }
+        });
         job.setOnAction(event -> filter());
         state.setOnAction(event -> filter());
         text.textProperty().subscribe(typed -> filter());
@@ -161,6 +186,8 @@ public final class RunsView implements Screen {
 
     private void showFilter(Address address) {
         showing = true;
+        boolean schedulesWanted = address.get("tab").filter(SCHEDULES::equals).isPresent();
+        tabs.getSelectionModel().select(schedulesWanted ? 1 : 0);
         RunFilter filter = RunFilter.of(address);
         select(job, filter.job());
         select(state, filter.state());
@@ -189,7 +216,6 @@ public final class RunsView implements Screen {
         history.show(runs);
         selectChosen();
         showing = false;
-        showPlan();
     }
 
     private void selectChosen() {
@@ -240,31 +266,14 @@ public final class RunsView implements Screen {
         }
     }
 
-    private void showPlan() {
-        plan.getChildren().clear();
-        plan.addRow(
-                0,
-                heading("runs.column.job"),
-                heading("runs.plan.when"),
-                heading("runs.plan.last"),
-                heading("runs.column.state"));
-        int row = 1;
-        for (PlannedJob planned : PlannedJob.DEFAULTS) {
-            Run last = planned.last(viewModel.runs()).orElse(null);
-            Label outcome = new Label(last == null ? Formats.NONE : words.state(last.state()));
-            plan.addRow(
-                    row++,
-                    new Label(words.job(planned.job())),
-                    new Label(texts.text(planned.whenKey())),
-                    new Label(last == null ? texts.text("runs.plan.never") : formats.dateTime(last.startedAt())),
-                    outcome);
+    /** Prepares a run of the schedule's job: it is shown and confirmed as any other, and moves no schedule. */
+    private void runNow(Schedule schedule) {
+        if (viewModel.start().job().isRunning()) {
+            note.setText(texts.text("runs.one.at.a.time"));
+        } else {
+            viewModel.start().prepare(schedule.job(), schedule.parameters());
+            start.focus();
         }
-    }
-
-    private Node heading(String key) {
-        Label label = new Label(texts.text(key));
-        label.getStyleClass().add("quiet");
-        return label;
     }
 
     private void again(Run run) {
@@ -301,6 +310,9 @@ public final class RunsView implements Screen {
     @Override
     public void refresh() {
         viewModel.load();
+        if (schedulesTab.isSelected()) {
+            planned.load();
+        }
     }
 
     /** The history is read anew whenever it is looked at, and when a run begins or ends anywhere. */
@@ -315,7 +327,7 @@ public final class RunsView implements Screen {
             status.running().forEach(run -> now.add(run.id()));
             if (!Objects.equals(now, runningElsewhere)
                     && viewModel.historyProperty().get() != null) {
-                viewModel.load();
+                refresh();
             }
             runningElsewhere = now;
         });

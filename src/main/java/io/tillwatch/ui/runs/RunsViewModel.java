@@ -28,6 +28,7 @@ public final class RunsViewModel {
     private final StartViewModel start;
     private final InstantSource clock;
     private final Texts texts;
+    private final TaskExecutor tasks;
     private final LatestQuestion question;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable List<Run>> history = new ReadOnlyObjectWrapper<>(null);
@@ -44,6 +45,7 @@ public final class RunsViewModel {
         this.start = start;
         this.clock = clock;
         this.texts = texts;
+        this.tasks = tasks;
         this.question = new LatestQuestion(tasks);
         start.onChange(() -> {
             if (!opening) {
@@ -123,9 +125,26 @@ public final class RunsViewModel {
         open(wanted.in(address.get()));
     }
 
+    /** @param tab null for the history */
+    void turnTo(@Nullable String tab) {
+        open(address.get().with("tab", tab));
+    }
+
     /** @param run null to look at none */
     void choose(@Nullable Run run) {
-        open(address.get().with("run", run == null ? null : run.id()));
+        open(address.get().with("run", run == null ? null : run.id()).with("tab", run == null ? tab() : null));
+    }
+
+    /** Asks a run to stop, wherever it is; it hears that with its next sign of life. */
+    void requestCancel(Run run) {
+        BackgroundTask.of(() -> workspace.runs().requestCancel(run.id(), start.startedBy()))
+                .onSuccess(asked -> load())
+                .onFailure(cause -> error.set(ScreenError.of(cause, texts)))
+                .executeWith(tasks);
+    }
+
+    private @Nullable String tab() {
+        return address.get().get("tab").orElse(null);
     }
 
     /** Whether the address names a run that is not, or no more, among those that were read. */

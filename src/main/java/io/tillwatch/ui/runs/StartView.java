@@ -279,6 +279,13 @@ public final class StartView {
         }
     }
 
+    /** On the job that is prepared. */
+    void focus() {
+        if (group.getSelectedToggle() instanceof ToggleButton choice) {
+            choice.requestFocus();
+        }
+    }
+
     private static void show(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);

@@ -7,6 +7,7 @@ import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.StatusWatch;
 import io.tillwatch.ui.common.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -93,6 +94,11 @@ public final class StartViewModel {
         return choice.get().takesRange() ? new DateRange(from.get(), to.get()) : DateRange.ALL;
     }
 
+    /** {@code user@host}. */
+    String startedBy() {
+        return startedBy;
+    }
+
     void preview() {
         request(true).ifPresent(job::start);
     }
@@ -107,6 +113,19 @@ public final class StartViewModel {
         if (shown != null && shown.isPreview()) {
             job.start(shown.request().dry(false));
         }
+    }
+
+    /** A job with the parameters of a schedule; to be shown and confirmed, as everything. */
+    void prepare(String word, Map<String, String> parameters) {
+        boolean repair = Boolean.parseBoolean(parameters.get("repair"));
+        Optional<JobChoice> asked = repair ? Optional.of(JobChoice.REPAIR) : JobChoice.of(word);
+        asked.ifPresent(known -> {
+            choice.set(known);
+            from.set(RunWords.date(parameters.get("from")));
+            to.set(RunWords.date(parameters.get("to")));
+            store.set(parameters.getOrDefault("store", ""));
+            job.dismiss();
+        });
     }
 
     /** The same as a run of the history; to be shown and confirmed, as everything. Not whether it was forced. */

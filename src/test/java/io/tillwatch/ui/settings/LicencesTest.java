@@ -22,7 +22,7 @@ class LicencesTest {
 
     /** For tests alone; whatever else is on the class path is delivered. */
     private static final Pattern TESTING = Pattern.compile(
-            "junit-.*|opentest4j|apiguardian-api|testfx-.*|hamcrest.*|archunit.*|fastexcel-reader|aalto-xml|stax2-api|assertj-core|org\\.osgi\\.core|commons-compress|commons-codec");
+            "junit(-.*)?|greenmail|opentest4j|apiguardian-api|testfx-.*|hamcrest.*|archunit.*|fastexcel-reader|aalto-xml|stax2-api|assertj-core|org\\.osgi\\.core|commons-compress|commons-codec");
 
     @Test
     void everyLibraryIsListedWithItsLicence() throws IOException {

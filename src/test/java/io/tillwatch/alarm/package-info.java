@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.alarm;
+
+import org.jspecify.annotations.NullMarked;
