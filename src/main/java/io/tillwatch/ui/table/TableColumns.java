@@ -30,6 +30,8 @@ final class TableColumns<R> {
     private static final String LETTERS = "Pretendard";
     /** Some take an id from another system, of any length. */
     private static final double WIDEST_ID = 240;
+    /** A column of this width is taken by JavaFX for one that nobody gave a width, and fitted to its cells. */
+    private static final double UNSET = 80;
 
     private final String table;
     private final List<TableColumnSpec<R>> specs;
@@ -106,7 +108,7 @@ final class TableColumns<R> {
             order.add(column);
             column.setVisible(remembered.shown());
             if (remembered.width() > 0) {
-                column.setPrefWidth(remembered.width());
+                column.setPrefWidth(remembered.width() == UNSET ? UNSET + 1 : remembered.width());
                 widthsByHand.add(remembered.key());
             }
         }
@@ -138,7 +140,8 @@ final class TableColumns<R> {
         arranging = true;
         for (TableColumnSpec<R> spec : specs) {
             if (!widthsByHand.contains(spec.key())) {
-                Objects.requireNonNull(columns.get(spec.key())).setPrefWidth(Math.floor(wanted(spec) * factor));
+                double width = Math.floor(wanted(spec) * factor);
+                Objects.requireNonNull(columns.get(spec.key())).setPrefWidth(width == UNSET ? UNSET + 1 : width);
             }
         }
         arranging = outer;

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -292,6 +293,37 @@ class RowTableTest {
         assertEquals("Sale id", titles(table).getFirst());
         assertEquals(8, titles(table).size());
         assertEquals(Optional.empty(), onUi(() -> memory.recall("sales")));
+    }
+
+    /** JavaFX fits columns of its own default width, 80, to their cells; that is no width given by hand. */
+    @Test
+    void columnsThatNobodyGaveAWidthGrowWithTheLetters() {
+        List<TableColumnSpec<SomeRow>> columns = IntStream.range(0, 30)
+                .mapToObj(i -> TableColumnSpec.<SomeRow>text("c" + i, "column.id", SomeRow::company)
+                        .width(80))
+                .toList();
+        RowTable<SomeRow> many = onUi(() -> {
+            RowTable<SomeRow> made = new RowTable<>("many", columns, SomeRow.cells(Language.ENGLISH), memory, tasks);
+            StackPane root = new StackPane(made.node());
+            root.setStyle("-fx-font-family: Pretendard; -fx-font-size: 13px;");
+            scene.setRoot(root);
+            made.show(SomeRow.first(10));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return made;
+        });
+        assertEquals(Optional.empty(), onUi(() -> memory.recall("many")));
+        onUi(() -> {
+            scene.getRoot().setStyle("-fx-font-family: Pretendard; -fx-font-size: 26px;");
+            scene.getRoot().applyCss();
+            return null;
+        });
+        assertTrue(
+                onUi(() -> many.view().getVisibleLeafColumns().stream().allMatch(column -> column.getWidth() >= 160)));
+        onUi(() -> {
+            many.close();
+            return null;
+        });
     }
 
     private static List<String> titles(RowTable<SomeRow> of) {
