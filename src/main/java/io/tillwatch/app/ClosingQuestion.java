@@ -13,33 +13,48 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-/** Asks before a window is closed in which a run is under way: the run would end with it. UI thread. */
+/**
+ * Asks before a window is closed: whether the program goes on in the tray, and, while a run is under way that would end
+ * with it, whether it may. UI thread.
+ */
 final class ClosingQuestion {
     /** Time for the run's record to be written. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Supplier<DesktopWindow> shown;
     private final TaskExecutor tasks;
+    private final StayInTray tray;
     private boolean closing;
 
     /** @param shown the window that is shown now: another one after a change of profile */
-    ClosingQuestion(Supplier<DesktopWindow> shown, TaskExecutor tasks) {
+    ClosingQuestion(Supplier<DesktopWindow> shown, TaskExecutor tasks, StayInTray tray) {
         this.shown = shown;
         this.tasks = tasks;
+        this.tray = tray;
     }
 
     void askOn(Stage stage) {
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
-            JobRequest running = shown.get().job().requestProperty().get();
-            if (running == null) {
+            event.consume();
+            if (closing) {
                 return;
             }
-            event.consume();
-            if (!closing && wantsToCancel(running, stage)) {
-                closing = true;
-                closeAfterTheRun(stage);
+            switch (tray.decide(stage)) {
+                case STAY -> tray.begin(stage, () -> end(stage));
+                case END -> end(stage);
+                case NEITHER -> {}
             }
         });
+    }
+
+    private void end(Stage stage) {
+        JobRequest running = shown.get().job().requestProperty().get();
+        if (running == null) {
+            stage.hide();
+        } else if (wantsToCancel(running, stage)) {
+            closing = true;
+            closeAfterTheRun(stage);
+        }
     }
 
     private boolean wantsToCancel(JobRequest running, Window owner) {

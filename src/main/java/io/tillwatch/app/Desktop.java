@@ -74,7 +74,8 @@ final class Desktop implements DesktopRunner {
                             .setUncaughtExceptionHandler((thread, unforeseen) ->
                                     LOG.error("The window met something unforeseen.", unforeseen));
                     Theme.loadFonts();
-                    DesktopStage made = new DesktopStage(workspaces, folders, reader, secrets, clock, tasks);
+                    DesktopStage made =
+                            new DesktopStage(workspaces, folders, reader, secrets, clock, tasks, new SystemTrayIcon());
                     stage.set(made);
                     made.show(settings, begin, closed::countDown);
                 } catch (RuntimeException unforeseen) {

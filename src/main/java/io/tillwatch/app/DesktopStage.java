@@ -13,6 +13,7 @@ import io.tillwatch.model.Sentence;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.ui.common.Address;
+import io.tillwatch.ui.common.AppIcon;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Memory;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.Stage;
@@ -35,8 +37,6 @@ import org.slf4j.LoggerFactory;
 final class DesktopStage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopStage.class);
 
-    /** In the memory: {@code off} for a desktop that runs nothing by itself. */
-    private static final String SCHEDULER = "scheduler";
     /** The window comes first. */
     private static final Duration AFTER_THE_WINDOW = Duration.ofSeconds(5);
 
@@ -50,7 +50,11 @@ final class DesktopStage implements AutoCloseable {
     /** By the name of their profile, as long as the program runs: two would write over each other. */
     private final Map<String, FileMemory> own = new ConcurrentHashMap<>();
 
+    private final BackgroundChoices choices;
+    private final StayInTray inTray;
+
     private final Stage stage = new Stage();
+    private @Nullable Settings opened;
     private @Nullable Workspace workspace;
     private @Nullable DesktopWindow window;
     private @Nullable Scheduling scheduling;
@@ -61,7 +65,8 @@ final class DesktopStage implements AutoCloseable {
             SettingsReader reader,
             Function<String, Secrets> secrets,
             InstantSource clock,
-            FxTasks tasks) {
+            FxTasks tasks,
+            Tray tray) {
         this.workspaces = workspaces;
         this.folders = folders;
         this.reader = reader;
@@ -69,6 +74,9 @@ final class DesktopStage implements AutoCloseable {
         this.clock = clock;
         this.tasks = tasks;
         this.common = new FileMemory(folders.data().resolve("desktop.properties"), tasks);
+        this.choices = new BackgroundChoices(common, tray, AlarmParts.tester(clock));
+        this.inTray = new StayInTray(choices, tray, () -> scheduling != null, () -> window().texts());
+        choices.onSchedulesChanged(this::switchScheduling);
     }
 
     /**
@@ -80,12 +88,16 @@ final class DesktopStage implements AutoCloseable {
     void show(Settings settings, @Nullable Address address, Runnable closed) {
         stage.setMinWidth(980);
         stage.setMinHeight(640);
+        stage.getIcons().setAll(AppIcon.all());
         open(settings, address);
         WindowPlace place = new WindowPlace(common, tasks);
         place.keep(stage);
-        new ClosingQuestion(this::window, tasks).askOn(stage);
+        new ClosingQuestion(this::window, tasks, inTray).askOn(stage);
         stage.setOnHidden(event -> {
             place.remember(stage);
+            if (inTray.isStaying()) {
+                return;
+            }
             if (window != null) {
                 window.close();
             }
@@ -121,6 +133,7 @@ final class DesktopStage implements AutoCloseable {
         leave();
         workspace = servers;
         window = made;
+        opened = settings;
         scheduling = scheduling(settings, servers, made);
     }
 
@@ -128,13 +141,24 @@ final class DesktopStage implements AutoCloseable {
     private @Nullable Scheduling scheduling(Settings settings, Workspace servers, DesktopWindow shown) {
         if (settings.source() == null
                 || settings.index() == null
-                || common.get(SCHEDULER).orElse("").equals("off")
+                || !choices.runsSchedules()
                 || !(servers instanceof ServerWorkspace real)) {
             return null;
         }
         Scheduling made = real.scheduling(shown.schedulerListener(), ProgressListener.NONE);
         made.start(AFTER_THE_WINDOW);
         return made;
+    }
+
+    /** Begins or ends with the schedules, as the person chose just now. */
+    private void switchScheduling() {
+        Scheduling ending = scheduling;
+        scheduling = null;
+        if (ending != null) {
+            Future<?> ignored = tasks.start(ending::close);
+        } else if (opened != null && workspace != null && window != null) {
+            scheduling = scheduling(opened, workspace, window);
+        }
     }
 
     private SettingsDesk desk() {
@@ -144,6 +168,7 @@ final class DesktopStage implements AutoCloseable {
                 secrets,
                 workspaces::open,
                 this::reopen,
+                choices,
                 FolderOpener::open,
                 about());
     }
@@ -159,7 +184,7 @@ final class DesktopStage implements AutoCloseable {
     }
 
     /** Reading the settings asks the keyring, which may ask the person: not on this thread. */
-    private void reopen(Profile profile, Consumer<Throwable> refused) {
+    private void reopen(Profile profile, Address then, Consumer<Throwable> refused) {
         if (window().job().isRunning()) {
             refused.accept(new Failure(Failure.Kind.REFUSED, Sentence.of("window.switch.running")));
             return;
@@ -168,7 +193,7 @@ final class DesktopStage implements AutoCloseable {
                         ? reader.read(profile.file(), profile.name())
                         : reader.read(
                                 null, profile.name().equals(SettingsReader.DEFAULT_PROFILE) ? null : profile.name()))
-                .onSuccess(settings -> open(settings, Address.of("settings").with("section", "connections")))
+                .onSuccess(settings -> open(settings, then))
                 .onFailure(refused)
                 .executeWith(tasks);
     }

@@ -172,7 +172,7 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
 
     /** Somebody who looks at a window of ours sees it there. */
     private void tellElsewhere(Notice notice) {
-        if (Window.getWindows().stream().noneMatch(Window::isFocused)) {
+        if (desk.background().notifiesOutside() && Window.getWindows().stream().noneMatch(Window::isFocused)) {
             notifier.tell(texts().text("app.name"), notice.text());
         }
     }

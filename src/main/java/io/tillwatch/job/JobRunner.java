@@ -1,6 +1,7 @@
 package io.tillwatch.job;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs jobs for the scheduler, which knows nothing of what they do. Any method may throw. */
@@ -13,6 +14,13 @@ public interface JobRunner {
      * again.
      */
     Result run(Schedule schedule, Firing firing);
+
+    /**
+     * What a run would change if it ran now, found without changing anything.
+     *
+     * @return numbers by the key of what is counted; empty when the job changes nothing, or nothing now
+     */
+    Map<String, Long> wouldTouch(Schedule schedule, Firing firing);
 
     /** Asks the run of this process to stop, for good or because another process is to go on with it. */
     void stop(boolean handOver);

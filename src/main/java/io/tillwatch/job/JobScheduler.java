@@ -300,7 +300,10 @@ public final class JobScheduler {
 
     private void run(Schedule schedule, Firing firing) {
         try {
-            if (leaving || term == 0) {
+            if (firing.late() && firing.attempt() == 1 && mayRun()) {
+                tellLate(schedule, firing);
+            }
+            if (!mayRun()) {
                 return;
             }
             tell(heard -> heard.begun(schedule, firing));
@@ -315,6 +318,20 @@ public final class JobScheduler {
         } finally {
             ours.remove(firing.runId());
             lookAt = Instant.MIN;
+        }
+    }
+
+    private boolean mayRun() {
+        return !leaving && term != 0;
+    }
+
+    /** Whoever looks at it hears what a late run is about to change before it does. */
+    private void tellLate(Schedule schedule, Firing firing) {
+        try {
+            Map<String, Long> touched = runner.wouldTouch(schedule, firing);
+            tell(heard -> heard.late(schedule, firing, touched));
+        } catch (RuntimeException e) {
+            LOG.info("What late run {} would touch is not known; it runs all the same.", firing.runId(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.tillwatch.job;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what the scheduler does, on its threads. What it throws is logged and has no other effect. */
@@ -15,6 +16,13 @@ public interface SchedulerListener {
 
     /** Times that went by while no scheduler was awake; they are dealt with next, by the policy of each schedule. */
     default void missed(List<Missed> missed) {}
+
+    /**
+     * A late run begins after this.
+     *
+     * @param wouldTouch what it would change as things stand, by the key of what is counted; empty for nothing
+     */
+    default void late(Schedule schedule, Firing firing, Map<String, Long> wouldTouch) {}
 
     default void begun(Schedule schedule, Firing firing) {}
 

@@ -3,6 +3,7 @@ package io.tillwatch.job;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,11 @@ public record SchedulerListeners(List<SchedulerListener> all) implements Schedul
     @Override
     public void missed(List<Missed> missed) {
         tell(each -> each.missed(missed));
+    }
+
+    @Override
+    public void late(Schedule schedule, Firing firing, Map<String, Long> wouldTouch) {
+        tell(each -> each.late(schedule, firing, wouldTouch));
     }
 
     @Override

@@ -86,6 +86,17 @@ public final class ScheduledJobs implements JobRunner {
         }
     }
 
+    /** By a dry run. A verify is not tried: it would take as long as the run itself. */
+    @Override
+    public Map<String, Long> wouldTouch(Schedule schedule, Firing firing) {
+        JobRequest request = request(schedule, firing);
+        return switch (request.kind()) {
+            case SYNC, ROLLUP_DAILY, ROLLUP_WEEKLY ->
+                jobs.run(request.dry(true), ProgressListener.NONE).counts();
+            case VERIFY, REBUILD, REPLAY_REJECTS, LIVE -> Map.of();
+        };
+    }
+
     private JobRequest request(Schedule schedule, Firing firing) {
         JobRequest request = request(schedule, firing.onlyDate() ? dateBefore(schedule, firing) : null);
         return request.onOccasion(new Run.Occasion(

@@ -76,6 +76,7 @@ class AccessIT {
         screens.put("rejects", "tillwatch://trust?list=rejects");
         screens.put("connections", "tillwatch://settings");
         screens.put("appearance", "tillwatch://settings?section=appearance");
+        screens.put("background", "tillwatch://settings?section=background");
         screens.put("data", "tillwatch://settings?section=data");
         screens.put("about", "tillwatch://settings?section=about");
     }

@@ -66,6 +66,7 @@ final class DesktopSession implements AutoCloseable {
     private final ServerWorkspace workspace;
     private final Map<String, Secrets> keyrings = new ConcurrentHashMap<>();
     private final FxTasks tasks = new FxTasks();
+    private final TestTray tray = new TestTray();
     private int windows;
     private PlatformFolders folders;
     private AtomicBoolean closed = new AtomicBoolean();
@@ -121,6 +122,10 @@ final class DesktopSession implements AutoCloseable {
         workspace.jobs().run(JobRequest.of(JobRequest.Kind.VERIFY, "schedule@desk"), ProgressListener.NONE);
         forgiveFrames();
         FxToolkit.registerPrimaryStage();
+        try (FileMemory common = commonFile()) {
+            // Nothing begins by itself while a test looks at something else.
+            common.put("scheduler", "off");
+        }
         desktop = onUi(() -> shown(Address.of("overview"), size.width(), size.height()));
     }
 
@@ -164,7 +169,8 @@ final class DesktopSession implements AutoCloseable {
                 new SettingsReader(Map.of(), folders, this::keyring),
                 this::keyring,
                 InstantSource.system(),
-                tasks);
+                tasks,
+                tray);
         made.stage().setX(0);
         made.stage().setY(0);
         made.stage().setWidth(width);
@@ -264,6 +270,10 @@ final class DesktopSession implements AutoCloseable {
 
     Stage stage() {
         return desktop.stage();
+    }
+
+    TestTray tray() {
+        return tray;
     }
 
     /** Whether the person closed the window. */

@@ -56,7 +56,7 @@ public final class HeadlessDesktop implements AutoCloseable {
         Platform.startup(() -> {});
         stage = onUi(() -> {
             Theme.loadFonts();
-            DesktopStage made = new DesktopStage(workspaces, folders, reader, secrets, clock, tasks);
+            DesktopStage made = new DesktopStage(workspaces, folders, reader, secrets, clock, tasks, Tray.NONE);
             made.show(settings, Address.of("overview"), () -> {});
             return made;
         });

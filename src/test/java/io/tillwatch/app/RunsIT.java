@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -156,6 +157,50 @@ class RunsIT extends WindowTest {
     }
 
     @Test
+    @Order(7)
+    void aClosedWindowStaysInTheTrayIfThePersonSaysSoOnce() {
+        session.tray().there = true;
+        session.open("tillwatch://settings?section=background");
+        assertTrue(DesktopSession.onUi(session.get("#closing-ask", ToggleButton.class)::isSelected));
+        assertTrue(DesktopSession.onUi(session.get("#live-on", ToggleButton.class)::isDisabled), "not in the demo");
+        wantToClose();
+        DesktopSession.await(session::isClosed, "nothing would go on");
+        session.reopen();
+        session.open("tillwatch://settings?section=background");
+        hands.fire("schedules-on");
+
+        wantToClose();
+        answer("Go on in the tray?", "Cancel");
+        assertTrue(isShowing());
+        wantToClose();
+        answer("Go on in the tray?", "Stay in the tray");
+        DesktopSession.await(() -> !isShowing(), "the window is hidden");
+        assertTrue(session.tray().hasIcon());
+        assertFalse(session.isClosed());
+        inTheTray(TestTray::open);
+        assertTrue(isShowing());
+        assertFalse(session.tray().hasIcon());
+
+        wantToClose();
+        DesktopSession.await(() -> !isShowing(), "it is asked once");
+        inTheTray(TestTray::end);
+        DesktopSession.await(session::isClosed, "the program ends");
+        session.tray().there = false;
+        session.reopen(Map.of("scheduler", "off"));
+    }
+
+    private void inTheTray(Consumer<TestTray> what) {
+        DesktopSession.onUi(() -> {
+            what.accept(session.tray());
+            return null;
+        });
+    }
+
+    private boolean isShowing() {
+        return DesktopSession.onUi(session.stage()::isShowing);
+    }
+
+    @Test
     @Order(8)
     void aWindowThatIsToCloseStaysWhileARunGoesOn() throws SQLException {
         session.open("tillwatch://runs?start=rebuild");
@@ -163,7 +208,7 @@ class RunsIT extends WindowTest {
             hands.fire("start-at-once");
             DesktopSession.await(() -> runs().getFirst().state() == Run.State.RUNNING, "the run is recorded");
             wantToClose();
-            answer("Stay");
+            answer("A run is under way", "Stay");
             assertTrue(session.window().job().isRunning());
             assertTrue(DesktopSession.onUi(() -> session.stage().isShowing()));
             release(holding);
@@ -182,7 +227,7 @@ class RunsIT extends WindowTest {
             hands.fire("start-at-once");
             DesktopSession.await(() -> runs().getFirst().state() == Run.State.RUNNING, "the run is recorded");
             wantToClose();
-            answer("Cancel the run and close");
+            answer("A run is under way", "Cancel the run and close");
             DesktopSession.await(session::isClosed, "the window is closed");
             release(holding);
         }
@@ -332,11 +377,10 @@ class RunsIT extends WindowTest {
                 () -> session.stage().fireEvent(new WindowEvent(session.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
-    private void answer(String words) {
+    private void answer(String title, String words) {
         DesktopSession.await(() -> question().isPresent(), "it is asked");
         DialogPane asked = question().orElseThrow();
-        assertEquals("A run is under way", DesktopSession.onUi(asked::getHeaderText));
-        assertTrue(DesktopSession.onUi(asked::getContentText).startsWith("Rebuild is running."));
+        assertEquals(title, DesktopSession.onUi(asked::getHeaderText));
         DesktopSession.onUi(() -> {
             asked.getButtonTypes().stream()
                     .filter(type -> type.getText().equals(words))

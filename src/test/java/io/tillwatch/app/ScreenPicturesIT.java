@@ -68,6 +68,7 @@ class ScreenPicturesIT extends WindowTest {
         screens.put("runs-schedules", "tillwatch://runs?tab=schedules");
         screens.put("settings", "tillwatch://settings");
         screens.put("settings-appearance", "tillwatch://settings?section=appearance");
+        screens.put("settings-background", "tillwatch://settings?section=background");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.job.CatchUp;
+import io.tillwatch.job.Firing;
+import io.tillwatch.job.JobRunner;
 import io.tillwatch.job.JobScheduler;
 import io.tillwatch.job.Overlap;
 import io.tillwatch.job.Policies;
@@ -21,20 +23,25 @@ import io.tillwatch.testing.TestServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +62,15 @@ class SchedulerIT {
         private volatile boolean standsStill;
 
         Machine(String name, Duration clockIsOff, TestDatabase database, IndexSettings settings) {
+            this(name, clockIsOff, database, settings, SchedulerListener.NONE);
+        }
+
+        Machine(
+                String name,
+                Duration clockIsOff,
+                TestDatabase database,
+                IndexSettings settings,
+                SchedulerListener listener) {
             InstantSource wall = InstantSource.offset(InstantSource.system(), clockIsOff);
             pipeline = new Pipeline(database.settings(), settings, InstantSource.system());
             LeaseStore leases = pipeline.elastic().leases();
@@ -75,7 +91,7 @@ class SchedulerIT {
                             ProgressListener.NONE),
                     new SchedulerTerm(
                             leases, stamp, "kim@" + name, other -> false, () -> System.nanoTime() * FASTER, wall),
-                    new SchedulerListener() {},
+                    listener,
                     jobs,
                     clock,
                     () -> 0,
@@ -185,6 +201,77 @@ class SchedulerIT {
                 machines.forEach(Machine::close);
             }
         }
+    }
+
+    /** A machine that was off for three days. */
+    @Test
+    void missedTimesAreListedWithWhatEachWouldTouchAndThenRunOnceInOrder() {
+        IndexSettings settings = TestServers.elasticsearch("missed%x-".formatted(System.nanoTime()));
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        SchedulerListener listener = new SchedulerListener() {
+            @Override
+            public void missed(List<Missed> missed) {
+                missed.forEach(each -> heard.add("missed " + each.schedule().id()));
+            }
+
+            @Override
+            public void late(Schedule schedule, Firing firing, Map<String, Long> wouldTouch) {
+                heard.add("late %s: %s".formatted(schedule.id(), new TreeMap<>(wouldTouch)));
+            }
+
+            @Override
+            public void ended(Schedule schedule, Firing firing, JobRunner.Result result) {
+                heard.add("ended %s: %s".formatted(schedule.id(), result));
+            }
+        };
+        try (TestDatabase database = TestServers.mariaDb().createDatabase("missed")) {
+            SmallTable table = new SmallTable(database);
+            table.put(SmallTable.Row.of(1, 7, 12_000));
+            try (Machine machine = new Machine("m", Duration.ZERO, database, settings, listener)) {
+                Pipeline pipeline = machine.pipeline;
+                pipeline.run(JobRequest.Kind.SYNC);
+                LocalDateTime changed = LocalDateTime.now(SEOUL).minusMinutes(1);
+                table.put(SmallTable.Row.of(2, 7, 15_000).modified(changed));
+                table.put(SmallTable.Row.of(3, 8, 16_000).modified(changed));
+                ScheduleStore store = pipeline.elastic().schedules();
+                Instant since = pipeline.elastic().clock().read().minus(Duration.ofDays(3));
+                // Hours ago, whatever the time is: what came less than two minutes ago is not late.
+                IntFunction<String> hour = back ->
+                        String.valueOf(LocalDateTime.now(SEOUL).minusHours(back).getHour());
+                String fourADay =
+                        "0 0 %s,%s,%s,%s * * *".formatted(hour.apply(3), hour.apply(9), hour.apply(15), hour.apply(21));
+                String daily = "0 0 %s * * *".formatted(hour.apply(2));
+                assertTrue(store.add(every(daily, "rollup-daily", Overlap.WAIT, since, "rollup-weekly")));
+                assertTrue(store.add(every(daily, "rollup-weekly", Overlap.WAIT, since)));
+                assertTrue(store.add(every(fourADay, "sync", Overlap.SKIP, since)));
+                machine.start();
+                await("all are run", () -> heard.containsAll(List.of("ended rollup-daily: WELL", "ended sync: WELL")));
+
+                assertEquals(
+                        Set.of("missed rollup-daily", "missed rollup-weekly", "missed sync"),
+                        Set.copyOf(heard.subList(0, 3)));
+                assertEquals(9, heard.size(), heard::toString);
+                for (String job : List.of("sync", "rollup-daily", "rollup-weekly")) {
+                    int told = indexOf(heard, "late " + job);
+                    assertTrue(told >= 3 && heard.get(told + 1).equals("ended " + job + ": WELL"), heard::toString);
+                }
+                assertTrue(indexOf(heard, "late rollup-weekly") < indexOf(heard, "late rollup-daily"), heard::toString);
+                assertTrue(heard.get(indexOf(heard, "late sync")).contains("indexed=2"), heard::toString);
+                Run sync = runsOf(pipeline, "sync").getFirst();
+                Run.Occasion occasion = requireNonNull(sync.occasion());
+                assertTrue(occasion.late());
+                assertEquals(12, occasion.times());
+                assertEquals(1, runsOf(pipeline, "sync").size());
+                assertEquals(2, sync.counts().get("indexed"));
+            }
+        }
+    }
+
+    private static int indexOf(List<String> heard, String begin) {
+        return IntStream.range(0, heard.size())
+                .filter(i -> heard.get(i).startsWith(begin))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static List<Run> runsOf(Pipeline pipeline, String schedule) {

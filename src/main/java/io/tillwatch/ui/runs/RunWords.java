@@ -78,17 +78,28 @@ public final class RunWords {
                 : String.join(BETWEEN, words);
     }
 
-    /** What a dry run says would be done, as a sentence. */
-    String would(JobRequest request, Map<String, Long> counts) {
+    /** What is about to be done, {@code write 12 sales, write 3 store-days}. */
+    String touches(Map<String, Long> counts) {
+        List<String> words = would(counts, false);
+        return words.isEmpty() ? texts.text("runs.would.none") : String.join(", ", words);
+    }
+
+    private List<String> would(Map<String, Long> counts, boolean repair) {
         List<String> words = new ArrayList<>();
         for (Count count : Count.values()) {
             long number = counts.getOrDefault(count.key(), 0L);
             if (number != 0) {
-                boolean mends = count == Count.DIFFERENT && request.repair();
+                boolean mends = count == Count.DIFFERENT && repair;
                 String key = mends ? "runs.would.REPAIRED" : "runs.would." + count.name();
                 words.add(texts.text(key, formats.count(number)));
             }
         }
+        return words;
+    }
+
+    /** What a dry run says would be done, as a sentence. */
+    String would(JobRequest request, Map<String, Long> counts) {
+        List<String> words = would(counts, request.repair());
         if (words.isEmpty()) {
             boolean replay = request.kind() == JobRequest.Kind.REPLAY_REJECTS;
             return texts.text(replay ? "runs.would.unknown" : "runs.would.nothing");

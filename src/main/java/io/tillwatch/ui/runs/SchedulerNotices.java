@@ -12,13 +12,14 @@ import io.tillwatch.ui.common.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a person of what the scheduler of this program met. Heard on its threads, told on the UI thread. */
 public final class SchedulerNotices implements SchedulerListener {
-    private static final Address WHERE = Address.of("runs");
+    private static final Address WHERE = Address.of("runs").with("tab", "schedules");
 
     private final Notices notices;
     private final TaskExecutor tasks;
@@ -46,6 +47,17 @@ public final class SchedulerNotices implements SchedulerListener {
                                         formats.get().count((long) each.times().times()),
                                         formats.get().minute(each.times().first())))
                                 .collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public void late(Schedule schedule, Firing firing, Map<String, Long> wouldTouch) {
+        tell(
+                Notice.Level.DONE,
+                Address.of("runs").with("run", firing.runId()),
+                () -> words(
+                        "runs.scheduler.late",
+                        job(schedule),
+                        new RunWords(texts.get(), formats.get()).touches(wouldTouch)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Setting;
 import io.tillwatch.config.Settings;
 import io.tillwatch.model.Failure;
+import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.LatestQuestion;
 import io.tillwatch.ui.common.Memory;
@@ -253,7 +254,7 @@ public final class ConnectionsViewModel {
     }
 
     void open(Profile other) {
-        desk.switching().open(other, this::refused);
+        desk.switching().open(other, Address.of("settings").with("section", Section.CONNECTIONS.code()), this::refused);
     }
 
     private void refused(Throwable cause) {

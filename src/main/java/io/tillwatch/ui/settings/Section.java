@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Section {
     CONNECTIONS,
     APPEARANCE,
+    BACKGROUND,
     DATA,
     ABOUT;
 

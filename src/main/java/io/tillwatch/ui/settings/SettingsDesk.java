@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param secrets the keyring of a profile
  * @param workspaces opens the servers of settings that are to be tried
  * @param switching opens the window on another profile
+ * @param background what this computer does while nobody looks
  * @param folders shows a folder in the desktop's own file browser; may take a while, so not on the UI thread
  */
 public record SettingsDesk(
@@ -23,5 +24,6 @@ public record SettingsDesk(
         Function<String, Secrets> secrets,
         Function<Settings, Workspace> workspaces,
         ProfileSwitch switching,
+        BackgroundWork background,
         Consumer<Path> folders,
         About about) {}

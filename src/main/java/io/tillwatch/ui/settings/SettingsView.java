@@ -111,6 +111,7 @@ public final class SettingsView implements Screen {
         return switch (section) {
             case CONNECTIONS -> new ConnectionsView(viewModel, texts, formats).root();
             case APPEARANCE -> new AppearanceView(appearance, texts).root();
+            case BACKGROUND -> new BackgroundView(viewModel.background(), texts, formats).root();
             case DATA -> new DataView(viewModel, clock, texts).root();
             case ABOUT -> new AboutView(desk.about(), desk.folders(), tasks, texts).root();
         };

@@ -21,6 +21,7 @@ public final class SettingsViewModel {
     private final OpenSettings open;
     private final ProfilesViewModel profiles;
     private final ConnectionsViewModel connections;
+    private final BackgroundViewModel background;
     private final ReadOnlyObjectWrapper<Address> address =
             new ReadOnlyObjectWrapper<>(Address.of("settings").with("section", Section.CONNECTIONS.code()));
     private boolean read;
@@ -31,6 +32,7 @@ public final class SettingsViewModel {
         open = new OpenSettings(settings);
         profiles = new ProfilesViewModel(desk.profiles(), tasks, open.profile(), texts);
         connections = new ConnectionsViewModel(desk, open, tasks, memory, clock, texts);
+        background = new BackgroundViewModel(desk, open, tasks, texts);
         profiles.selectedProperty().subscribe((before, chosen) -> {
             if (read) {
                 connections.load(chosen);
@@ -42,6 +44,7 @@ public final class SettingsViewModel {
     public void speak(Texts texts) {
         profiles.speak(texts);
         connections.speak(texts);
+        background.speak(texts);
     }
 
     void open(Address wanted) {
@@ -103,6 +106,10 @@ public final class SettingsViewModel {
 
     ConnectionsViewModel connections() {
         return connections;
+    }
+
+    BackgroundViewModel background() {
+        return background;
     }
 
     ReadOnlyObjectProperty<Address> addressProperty() {

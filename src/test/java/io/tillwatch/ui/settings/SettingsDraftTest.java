@@ -60,7 +60,8 @@ class SettingsDraftTest {
                 settings -> {
                     throw new UnsupportedOperationException("no server is asked");
                 },
-                (profile, refused) -> {},
+                (profile, then, refused) -> {},
+                new NoBackground(),
                 shown -> {},
                 new About("", "", "", folder, folder, folder));
         Settings settings = reader.read(file(), "default");
