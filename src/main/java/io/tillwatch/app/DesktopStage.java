@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,7 +89,6 @@ final class DesktopStage implements AutoCloseable {
     void show(Settings settings, @Nullable Address address, Runnable closed) {
         stage.setMinWidth(980);
         stage.setMinHeight(640);
-        stage.getIcons().setAll(AppIcon.all());
         open(settings, address);
         WindowPlace place = new WindowPlace(common, tasks);
         place.keep(stage);
@@ -104,6 +104,8 @@ final class DesktopStage implements AutoCloseable {
             closed.run();
         });
         stage.show();
+        // The window comes first.
+        Platform.runLater(() -> stage.getIcons().setAll(AppIcon.all()));
         StartTime.tell(stage.getScene(), tasks, clock);
     }
 

@@ -26,6 +26,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadRowsIT {
     private static final int GOOD = 2_500;
     private static final int BAD = 100;
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9])[ -](?=[0-9])");
+    private static final Pattern AS_LONG_AS_A_CARD = Pattern.compile("[0-9]{12}");
 
     @TempDir
     Path home;
@@ -126,14 +129,19 @@ class BadRowsIT {
     }
 
     private static void assertNoCardNumber(BadRows rows, String seen, IndexDump dump, String prefix) {
-        StringBuilder all = new StringBuilder(seen);
+        assertNoCardNumber(rows, seen);
         Iterator<String> indices = dump.call("GET", prefix + "*/_alias", "").fieldNames();
         while (indices.hasNext()) {
             dump.documents(indices.next().substring(prefix.length()))
-                    .forEach((id, document) ->
-                            all.append(id).append(' ').append(document).append('\n'));
+                    .forEach((id, document) -> assertNoCardNumber(rows, id + ' ' + document));
         }
-        String digits = all.toString().replaceAll("(?<=[0-9])[ -](?=[0-9])", "");
+    }
+
+    private static void assertNoCardNumber(BadRows rows, String text) {
+        String digits = BETWEEN_DIGITS.matcher(text).replaceAll("");
+        if (!AS_LONG_AS_A_CARD.matcher(digits).find()) {
+            return;
+        }
         for (String card : rows.cards()) {
             int at = digits.indexOf(card);
             assertFalse(at >= 0, () -> "a full card number: ..." + digits.substring(Math.max(0, at - 300), at));

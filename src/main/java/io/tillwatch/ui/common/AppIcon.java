@@ -13,9 +13,7 @@ public final class AppIcon {
 
     /** For a window, which takes the one that fits. UI thread. */
     public static List<Image> all() {
-        return SIZES.stream()
-                .map(size -> new Image(url(size).toExternalForm(), true))
-                .toList();
+        return SIZES.stream().map(size -> new Image(url(size).toExternalForm())).toList();
     }
 
     /**
