@@ -76,7 +76,7 @@ final class DesktopStage implements AutoCloseable {
         this.tasks = tasks;
         this.common = new FileMemory(folders.data().resolve("desktop.properties"), tasks);
         this.choices = new BackgroundChoices(common, tray, AlarmParts.tester(clock));
-        this.inTray = new StayInTray(choices, tray, () -> scheduling != null, () -> window().texts());
+        this.inTray = new StayInTray(choices, tray, this::runsSchedules, () -> window().texts());
         choices.onSchedulesChanged(this::switchScheduling);
     }
 
@@ -136,20 +136,33 @@ final class DesktopStage implements AutoCloseable {
         workspace = servers;
         window = made;
         opened = settings;
-        scheduling = scheduling(settings, servers, made);
+        startScheduling();
     }
 
-    /** Its scheduler; none where a person switched it off, or where there is nothing to keep current yet. */
-    private @Nullable Scheduling scheduling(Settings settings, Workspace servers, DesktopWindow shown) {
-        if (settings.source() == null
-                || settings.index() == null
-                || !choices.runsSchedules()
-                || !(servers instanceof ServerWorkspace real)) {
-            return null;
+    /** Not where a person switched it off, nor where there is nothing to keep current yet. */
+    private boolean runsSchedules() {
+        return opened != null
+                && opened.source() != null
+                && opened.index() != null
+                && choices.runsSchedules()
+                && workspace instanceof ServerWorkspace;
+    }
+
+    /** Putting it together waits for what connects to Elasticsearch: not on the thread that draws the window. */
+    private void startScheduling() {
+        if (!runsSchedules() || !(workspace instanceof ServerWorkspace servers)) {
+            return;
         }
-        Scheduling made = real.scheduling(shown.schedulerListener(), ProgressListener.NONE);
-        made.start(AFTER_THE_WINDOW);
-        return made;
+        DesktopWindow shown = window();
+        BackgroundTask.of(() -> servers.scheduling(shown.schedulerListener(), ProgressListener.NONE))
+                .onSuccess(made -> {
+                    if (shown.equals(window) && scheduling == null && choices.runsSchedules()) {
+                        scheduling = made;
+                        made.start(AFTER_THE_WINDOW);
+                    }
+                })
+                .onFailure(cause -> LOG.warn("No schedules are run here.", cause))
+                .executeWith(tasks);
     }
 
     /** Begins or ends with the schedules, as the person chose just now. */
@@ -158,9 +171,8 @@ final class DesktopStage implements AutoCloseable {
         scheduling = null;
         if (ending != null) {
             Future<?> ignored = tasks.start(ending::close);
-        } else if (opened != null && workspace != null && window != null) {
-            scheduling = scheduling(opened, workspace, window);
         }
+        startScheduling();
     }
 
     private SettingsDesk desk() {
