@@ -12,7 +12,10 @@ import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Theme;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -30,6 +33,8 @@ final class Desktop implements DesktopRunner {
     private final Map<String, String> environment;
     /** At zero once the window is to be closed. */
     private volatile CountDownLatch open = new CountDownLatch(0);
+
+    private @Nullable FutureTask<@Nullable Void> toolkit;
 
     private final SettingsReader reader;
     private final Function<String, Secrets> secrets;
@@ -55,6 +60,33 @@ final class Desktop implements DesktopRunner {
         return !linux || environment.containsKey("DISPLAY") || System.getProperty("glass.platform") != null;
     }
 
+    /** JavaFX takes a moment to come up, and the settings to be read. */
+    @Override
+    public void prepare() {
+        if (toolkit == null) {
+            FutureTask<@Nullable Void> starting = new FutureTask<>(() -> {
+                Platform.setImplicitExit(false);
+                // The stage's own fonts are loaded before anything is laid out.
+                Platform.startup(Theme::loadFonts);
+                return null;
+            });
+            toolkit = starting;
+            Thread.ofPlatform().daemon().name("window").start(starting);
+        }
+    }
+
+    private void awaitToolkit() throws InterruptedException {
+        prepare();
+        try {
+            Objects.requireNonNull(toolkit).get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnsupportedOperationException noWindows) {
+                throw new Failure(Failure.Kind.REFUSED, Sentence.of("window.none"), noWindows);
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
     @Override
     public void open(Settings settings, @Nullable String address) {
         Address begin = address == null
@@ -67,13 +99,12 @@ final class Desktop implements DesktopRunner {
         RuntimeException[] failed = {null};
         AtomicReference<@Nullable DesktopStage> stage = new AtomicReference<>();
         try (FxTasks tasks = new FxTasks()) {
-            Platform.setImplicitExit(false);
-            Platform.startup(() -> {
+            awaitToolkit();
+            Platform.runLater(() -> {
                 try {
                     Thread.currentThread()
                             .setUncaughtExceptionHandler((thread, unforeseen) ->
                                     LOG.error("The window met something unforeseen.", unforeseen));
-                    Theme.loadFonts();
                     DesktopStage made =
                             new DesktopStage(workspaces, folders, reader, secrets, clock, tasks, new SystemTrayIcon());
                     stage.set(made);
@@ -92,8 +123,6 @@ final class Desktop implements DesktopRunner {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (UnsupportedOperationException noWindows) {
-            throw new Failure(Failure.Kind.REFUSED, Sentence.of("window.none"), noWindows);
         }
         if (failed[0] != null) {
             throw failed[0];

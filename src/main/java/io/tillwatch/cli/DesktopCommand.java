@@ -32,6 +32,7 @@ final class DesktopCommand implements Callable<Integer> {
         if (!desktop.isPossible()) {
             throw new Failure(Failure.Kind.REFUSED, Sentence.of("cli.desktop.none"));
         }
+        desktop.prepare();
         desktop.open(settings(), address);
         return ExitCode.DONE;
     }

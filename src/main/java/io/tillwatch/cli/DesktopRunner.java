@@ -8,6 +8,9 @@ public interface DesktopRunner {
     /** Whether there is a window system to open a window in, as far as that can be told beforehand. */
     boolean isPossible();
 
+    /** A window is about to be opened: what takes a while and needs no settings may begin. Returns at once. */
+    void prepare();
+
     /**
      * Opens the window on these servers and returns when it is closed.
      *

@@ -103,6 +103,9 @@ final class CliRun {
 
     private final class FakeDesktop implements DesktopRunner {
         @Override
+        public void prepare() {}
+
+        @Override
         public boolean isPossible() {
             return display;
         }
