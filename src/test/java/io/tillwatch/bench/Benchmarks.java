@@ -8,8 +8,8 @@ import java.time.LocalDate;
 /**
  * Prints how fast and how big Tillwatch is, each figure with its limit, and ends with 1 when a limit is missed. Properties:
  * {@code bench.rows}; {@code bench.rounds}, of which medians are taken; {@code bench.database}, {@code mariadb} or
- * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,paint,scroll,start,changes,live,memory}, or {@code soak}
- * or {@code schedulers} alone.
+ * {@code mysql}; {@code bench.parts}, any of {@code speed,figures,paint,scroll,start,changes,live,memory}, or {@code soak},
+ * {@code schedulers} or {@code serve} alone.
  */
 final class Benchmarks {
     private Benchmarks() {}
@@ -24,6 +24,10 @@ final class Benchmarks {
         }
         if (parts.equals("schedulers")) {
             SchedulersSoak.main(args);
+            return;
+        }
+        if (parts.equals("serve")) {
+            ServeSoak.main(args);
             return;
         }
         DatabaseServer server = System.getProperty("bench.database", "mariadb").equals("mysql")
