@@ -143,7 +143,7 @@ final class SchedulersSoak {
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
                 Thread.sleep(5_000 + random.nextInt(10_000));
-                trouble();
+                trouble(elastic);
             }
             going.set(false);
             changing.get();
@@ -193,8 +193,9 @@ final class SchedulersSoak {
                 Progress.since(since));
     }
 
-    private void trouble() throws Exception {
-        int i = random.nextInt(SERVICES);
+    private void trouble(ElasticServer elastic) throws Exception {
+        // Mostly the one that leads, in the middle of a sync: the others have little to lose.
+        int i = random.nextInt(10) < 7 ? atWork(elastic) : random.nextInt(SERVICES);
         switch (random.nextInt(3)) {
             case 0 -> {
                 System.out.println("kill -9 of service " + i);
@@ -220,6 +221,24 @@ final class SchedulersSoak {
                 services.start(i);
             }
         }
+    }
+
+    /** The service that runs a sync now; any when none does for a while. */
+    private int atWork(ElasticServer elastic) throws Exception {
+        for (int look = 0; look < 200; look++) {
+            for (Run run : elastic.runs().running()) {
+                for (int i = 0; i < SERVICES; i++) {
+                    boolean begun = run.counts().getOrDefault("read", 0L) > 0;
+                    if (begun
+                            && run.job().equals("sync")
+                            && run.process().pid() == services.process(i).pid()) {
+                        return i;
+                    }
+                }
+            }
+            Thread.sleep(50);
+        }
+        return random.nextInt(SERVICES);
     }
 
     private void signal(String which, int i) throws Exception {
