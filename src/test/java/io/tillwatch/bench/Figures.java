@@ -15,6 +15,10 @@ final class Figures {
         judged(name, "%.2f", measured, "at least %.2f", limit, measured >= limit);
     }
 
+    void atMost(String name, long counted, long limit) {
+        judged(name, "%,.0f", (double) counted, "at most %,.0f", (double) limit, counted <= limit);
+    }
+
     void moreThan(String name, double measured, double limit) {
         judged(name, "%.2f", measured, "over %.2f", limit, measured > limit);
     }
