@@ -96,7 +96,7 @@ public final class TillwatchJobs implements Jobs {
                 return dryRun(run, startedAt);
             }
             desk.admin().prepareRecords();
-            return underLease(run, startedAt);
+            return underLease(run);
         } catch (RuntimeException e) {
             throw reasonOf(run, e);
         } finally {
@@ -131,7 +131,7 @@ public final class TillwatchJobs implements Jobs {
                 : desk.admin().prepare(raiseTo);
     }
 
-    private Run underLease(RunContext run, Instant startedAt) {
+    private Run underLease(RunContext run) {
         boolean isLive = run.request().kind() == JobRequest.Kind.LIVE;
         WriterLease lease = isLive
                 ? WriterLease.take(leases, self, standing, System::nanoTime, run, Duration.ZERO)
@@ -143,6 +143,8 @@ public final class TillwatchJobs implements Jobs {
             if (!isLive || lease.toBeFenced() > 0) {
                 markInterrupted();
             }
+            // Now, and not when it began to wait: of two runs the later begins after the end of the earlier.
+            Instant startedAt = clock.instant();
             Run before = doneBefore(run.request().occasion());
             Run done = before != null ? before : recorded(run, startedAt, lease);
             clean = true;

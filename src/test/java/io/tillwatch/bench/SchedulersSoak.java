@@ -47,7 +47,9 @@ import java.util.regex.Pattern;
 final class SchedulersSoak {
     private static final int SERVICES = 5;
     private static final List<String> CLOCKS = List.of("PT0S", "PT5H", "-PT3H", "PT26H", "-PT40M");
-    private static final Duration STILL = Duration.ofSeconds(45);
+    /** Longer than the lease of the scheduler and then that of its run take to be given up, one after the other. */
+    private static final Duration STILL = Duration.ofSeconds(80);
+
     private static final Pattern REFUSED = Pattern.compile("Elasticsearch refused ([0-9]+) writes");
     private static final Pattern LOST = Pattern.compile("Another run has taken over|could not show that it is alive");
 
@@ -135,7 +137,7 @@ final class SchedulersSoak {
         try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
             Future<?> changing = beside.submit(() -> {
                 while (going.get()) {
-                    changes.change(10);
+                    changes.change(300);
                     Thread.sleep(500);
                 }
                 return null;
@@ -225,18 +227,18 @@ final class SchedulersSoak {
 
     /** The service that runs a sync now; any when none does for a while. */
     private int atWork(ElasticServer elastic) throws Exception {
-        for (int look = 0; look < 200; look++) {
+        for (int look = 0; look < 500; look++) {
             for (Run run : elastic.runs().running()) {
                 for (int i = 0; i < SERVICES; i++) {
-                    boolean begun = run.counts().getOrDefault("read", 0L) > 0;
-                    if (begun
-                            && run.job().equals("sync")
+                    if (run.job().equals("sync")
                             && run.process().pid() == services.process(i).pid()) {
+                        // Anywhere between its first question and its last write.
+                        Thread.sleep(random.nextInt(1_500));
                         return i;
                     }
                 }
             }
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
         return random.nextInt(SERVICES);
     }
