@@ -9,6 +9,7 @@ import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.config.SettingsReader;
 import io.tillwatch.job.SchedulerListener;
+import io.tillwatch.samples.LabelledCsv;
 import io.tillwatch.service.Background;
 import io.tillwatch.service.ProgressListener;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ final class TillwatchApp {
                                 System::nanoTime),
                         Systemd.of(environment, System::nanoTime)),
                 AlarmParts.tester(clock),
+                LabelledCsv::read,
                 guard,
                 errors,
                 System::nanoTime,

@@ -43,6 +43,7 @@ final class CommandTree {
                         .addSubcommand(new SchedulesPauseCommand(context))
                         .addSubcommand(new SchedulesResumeCommand(context))
                         .addSubcommand(new SchedulesNextCommand(context)));
+        commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(context)));
         commands.put("serve", () -> new CommandLine(new ServeCommand(context)));
         commands.put(
                 "alarms", () -> new CommandLine(new AlarmsCommand()).addSubcommand(new AlarmsTestCommand(context)));

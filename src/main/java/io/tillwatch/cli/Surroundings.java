@@ -20,6 +20,7 @@ public record Surroundings(
         DesktopRunner desktop,
         ServeRunner serve,
         AlarmTester alarms,
+        LabelledFiles labelled,
         Interrupts interrupts,
         ErrorReport errors,
         LongSupplier nanoTime,

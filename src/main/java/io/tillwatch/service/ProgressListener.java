@@ -19,7 +19,8 @@ public interface ProgressListener {
         INDEXING,
         COMPARING,
         ROLLING_UP,
-        REPAIRING
+        REPAIRING,
+        JUDGING
     }
 
     /**

@@ -59,6 +59,9 @@ final class CliRun {
     /** What comes of a test alarm. */
     List<AlarmTester.Outcome> alarmOutcomes = List.of();
 
+    /** What a labelled file holds. */
+    List<io.tillwatch.model.LabelledSale> labelled = List.of();
+
     int run(String... args) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
@@ -72,6 +75,7 @@ final class CliRun {
                         new FakeDesktop(),
                         new FakeServe(),
                         settings -> alarmOutcomes,
+                        file -> labelled,
                         (patience, stop) -> {
                             stops.add(stop);
                             return () -> stops.remove(stop);

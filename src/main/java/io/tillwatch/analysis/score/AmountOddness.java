@@ -1,6 +1,6 @@
 package io.tillwatch.analysis.score;
 
-import java.util.Arrays;
+import io.tillwatch.model.Sentence;
 
 /**
  * Score A: the amount beside what the card and the store usually see, more so when the card was odd in the days before.
@@ -9,10 +9,7 @@ import java.util.Arrays;
  * most double this one and an ordinary sale is never odd for its past. The formula and its constants were found on labelled
  * sets, see docs/detection.md.
  */
-final class AmountOddness {
-    /** Stands for the card of a sale that names none. */
-    static final int NO_CARD = -1;
-
+final class AmountOddness implements Reasoned {
     /** Odder than this counts towards the card's memory. */
     private static final double REMEMBERED_ABOVE = 1.5;
 
@@ -26,8 +23,11 @@ final class AmountOddness {
     private final Calibration storeSurprise = new Calibration();
     private final Calibration cardRarity = new Calibration();
     private final Calibration storeRarity = new Calibration();
-    private float[] memory = new float[64];
-    private double[] rememberedAt = new double[64];
+    private final FadingSum memory = new FadingSum(MEMORY_DAYS);
+
+    private int card;
+    private int store;
+    private double level;
 
     void turnTo(long day) {
         cardSurprise.turnTo(day);
@@ -36,32 +36,35 @@ final class AmountOddness {
         storeRarity.turnTo(day);
     }
 
-    /**
-     * Judges a sale by what was before it, then learns it.
-     *
-     * @param card its number, or {@link #NO_CARD}
-     * @param time in days
-     */
-    double judge(int card, int store, double level, double time) {
+    double judge(Arrival sale) {
+        card = sale.card;
+        store = sale.store;
+        level = sale.level;
         // Beside nothing nothing is odd.
-        double base = common.isEmpty() ? 0 : (surprise(card, store, level) + rarity(card, store, level)) / 2;
+        double base = common.isEmpty() ? 0 : (surprise() + rarity()) / 2;
         double score = base;
-        // First: profiles that begin lean on it.
-        common.add(level);
-        if (card != NO_CARD) {
-            score += Math.min(base, remembered(card, time));
-            remember(card, time, Math.clamp(base - REMEMBERED_ABOVE, 0, MOST_REMEMBERED));
-            cards.add(card, level);
+        if (sale.hasCard()) {
+            score += Math.min(base, memory.at(card, sale.second));
+            memory.add(card, sale.second, Math.clamp(base - REMEMBERED_ABOVE, 0, MOST_REMEMBERED));
         }
-        stores.add(store, level);
         return score;
     }
 
-    private double surprise(int card, int store, double level) {
+    /** Learns the sale that was judged last. Apart from judging, so that reasons can be told by what was before. */
+    void learn() {
+        // First: profiles that begin lean on it.
+        common.add(level);
+        if (card != Arrival.NONE) {
+            cards.add(card, level);
+        }
+        stores.add(store, level);
+    }
+
+    private double surprise() {
         double ofStore = stores.surprise(store, level);
         double odd = storeSurprise.oddness(ofStore);
         storeSurprise.add(ofStore);
-        if (card != NO_CARD) {
+        if (card != Arrival.NONE) {
             double ofCard = cards.surprise(card, level);
             odd = Math.max(odd, cardSurprise.oddness(ofCard));
             cardSurprise.add(ofCard);
@@ -69,11 +72,11 @@ final class AmountOddness {
         return odd;
     }
 
-    private double rarity(int card, int store, double level) {
+    private double rarity() {
         double ofStore = stores.rarity(store, level);
         double odd = storeRarity.oddness(ofStore);
         storeRarity.add(ofStore);
-        if (card != NO_CARD) {
+        if (card != Arrival.NONE) {
             double ofCard = cards.rarity(card, level);
             odd = Math.max(odd, cardRarity.oddness(ofCard));
             cardRarity.add(ofCard);
@@ -81,17 +84,17 @@ final class AmountOddness {
         return odd;
     }
 
-    private double remembered(int card, double time) {
-        return card < memory.length ? memory[card] * Math.exp((rememberedAt[card] - time) / MEMORY_DAYS) : 0;
-    }
-
-    private void remember(int card, double time, double more) {
-        if (card >= memory.length) {
-            int size = Math.max(card + 1, memory.length * 2);
-            memory = Arrays.copyOf(memory, size);
-            rememberedAt = Arrays.copyOf(rememberedAt, size);
-        }
-        memory[card] = (float) (remembered(card, time) + more);
-        rememberedAt[card] = time;
+    @Override
+    public Sentence why() {
+        Sentence ofStore = Sentence.of(
+                "why.odd_amount.store",
+                Why.number(Math.exp(level - stores.usual(store))),
+                stores.asLarge(store, level),
+                stores.known(store),
+                Why.won(stores.ordinaryUnder(store)));
+        return card == Arrival.NONE
+                ? ofStore
+                : Sentence.of("why.odd_amount.card", Why.number(Math.exp(level - cards.usual(card))))
+                        .then(ofStore);
     }
 }

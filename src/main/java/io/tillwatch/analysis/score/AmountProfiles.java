@@ -10,6 +10,7 @@ final class AmountProfiles {
     private static final double LEAN = 3;
     private static final double LEAN_OF_SHARES = 5;
     private static final double FARTHEST = 3;
+    private static final double ORDINARY = 0.02;
 
     private final double slowest;
     private final int most;
@@ -66,14 +67,46 @@ final class AmountProfiles {
     /** How small a share of the amounts was as large, as {@code -log10}. */
     double rarity(int who, double level) {
         grow(who);
-        int bin = AmountScale.bin(level);
+        return -Math.log10(Math.max(share(who, AmountScale.bin(level)), 1e-12));
+    }
+
+    private double share(int who, int bin) {
         short[] own = bins[who];
         double above = own[bin] / 2.0;
         for (int i = bin + 1; i < own.length; i++) {
             above += own[i];
         }
-        double share = (above + LEAN_OF_SHARES * common.shareAbove(bin)) / (inBins[who] + LEAN_OF_SHARES);
-        return -Math.log10(Math.max(share, 1e-12));
+        return (above + LEAN_OF_SHARES * common.shareAbove(bin)) / (inBins[who] + LEAN_OF_SHARES);
+    }
+
+    /** What is usual, as a logarithm. */
+    double usual(int who) {
+        return level(who);
+    }
+
+    /** Amounts that are counted. */
+    int known(int who) {
+        grow(who);
+        return inBins[who];
+    }
+
+    /** Of those, how many were about as large or larger. */
+    int asLarge(int who, double level) {
+        grow(who);
+        int n = 0;
+        for (int i = AmountScale.bin(level); i < AmountScale.BINS; i++) {
+            n += bins[who][i];
+        }
+        return n;
+    }
+
+    /** In won; one amount in fifty is above it. */
+    long ordinaryUnder(int who) {
+        int bin = AmountScale.BINS - 1;
+        while (bin > 0 && share(who, bin) < ORDINARY) {
+            bin--;
+        }
+        return Math.round(AmountScale.amount(bin + 1));
     }
 
     void add(int who, double level) {

@@ -18,6 +18,11 @@ final class AmountScale {
         return Math.log((double) amount);
     }
 
+    /** The least amount of a bin, in won. */
+    static double amount(int bin) {
+        return Math.exp(bin * WIDTH);
+    }
+
     static int bin(double level) {
         return Math.min(BINS - 1, (int) (level / WIDTH));
     }

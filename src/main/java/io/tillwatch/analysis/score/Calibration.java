@@ -8,6 +8,8 @@ final class Calibration {
     private static final int DAYS = 28;
     private static final int BINS = 241;
     private static final double WIDTH = 0.05;
+    /** From here on bins are as wide as a fortieth of the value. */
+    private static final double LINEAR = 6;
 
     /** By day of the ring: how many values were at least so large. */
     private final int[][] ofDay = new int[DAYS][BINS];
@@ -45,6 +47,9 @@ final class Calibration {
     }
 
     private static int bin(double value) {
-        return Math.min(BINS - 1, (int) (Math.max(0, value) / WIDTH));
+        if (value < LINEAR) {
+            return (int) (Math.max(0, value) / WIDTH);
+        }
+        return Math.min(BINS - 1, (int) (LINEAR / WIDTH + 40 * Math.log(value / LINEAR)));
     }
 }

@@ -1,6 +1,6 @@
 package io.tillwatch.analysis.score;
 
-import java.util.Arrays;
+import io.tillwatch.model.Sentence;
 
 /**
  * Score B: the same card at the same store, again today, again with the same amount, again this week, each weighed by how
@@ -8,92 +8,84 @@ import java.util.Arrays;
  * × -log10 r)} with the store's own shares q of repeats within a day, e of equal amounts in a row and r of cards seen lately.
  * So two equal amounts are odd where nobody ever pays the same twice, and ordinary where a menu has one price.
  */
-final class CardAtStore {
+final class CardAtStore implements Reasoned {
     private static final double WEEK = 7;
     /** With each sale of a store; so it is about its last two thousand. */
-    private static final double FADING = 0.9995;
+    private static final float FADING = 0.9995f;
     /** A card with so many visits left of the week was there lately. */
     private static final double LATELY = 0.5;
 
-    private final LongIndex pairs = new LongIndex();
-    private int[] lastDay = new int[64];
-    private short[] visitsToday = new short[64];
-    private short[] run = new short[64];
-    private long[] lastAmount = new long[64];
-    private float[] lately = new float[64];
-    private double[] lastTime = new double[64];
+    private final FadingSum week = new FadingSum(WEEK);
+    private final IntColumn lastDay = new IntColumn();
+    private final ShortColumn visitsToday = new ShortColumn();
+    private final ShortColumn run = new ShortColumn();
+    private final LongColumn lastAmount = new LongColumn();
 
-    private double[] sales = new double[64];
-    private double[] againToday = new double[64];
-    private double[] equal = new double[64];
-    private double[] again = new double[64];
+    private final FloatColumn sales = new FloatColumn();
+    private final FloatColumn againToday = new FloatColumn();
+    private final FloatColumn equal = new FloatColumn();
+    private final FloatColumn again = new FloatColumn();
 
-    private boolean repeated;
+    private int earlier;
+    private int equalBefore;
+    private double lately;
+    private double byDay;
+    private double byAmount;
+    private double byWeek;
 
     /** Whether the card of the sale that was judged last had been at the store earlier on that day. */
     boolean repeated() {
-        return repeated;
+        return earlier > 0;
     }
 
-    /**
-     * Judges a sale by what was before it, then learns it.
-     *
-     * @param amount whole won
-     * @param day days since 1970
-     * @param time in days
-     */
-    double judge(int card, int store, long amount, int day, double time) {
-        growStores(store);
-        int pair = pairs.of(((long) store << 32) | card);
-        growPairs(pair);
-        boolean known = lastTime[pair] != 0;
-        int earlier = known && lastDay[pair] == day ? visitsToday[pair] : 0;
-        repeated = earlier > 0;
-        boolean same = known && lastAmount[pair] == amount;
-        int equalBefore = same ? run[pair] : 0;
-        double week = known ? lately[pair] * Math.exp((lastTime[pair] - time) / WEEK) : 0;
+    double judge(Arrival sale) {
+        int store = sale.store;
+        int pair = sale.pair;
+        boolean same = lastAmount.get(pair) == sale.amount;
+        earlier = lastDay.get(pair) == sale.day ? visitsToday.get(pair) : 0;
+        equalBefore = same ? run.get(pair) : 0;
+        lately = week.at(pair, sale.second);
 
-        double byDay = earlier * rarity(againToday[store], sales[store]);
-        double byAmount = equalBefore * rarity(equal[store], sales[store]);
-        double byWeek = week * rarity(again[store], sales[store]);
+        byDay = earlier * rarity(againToday, store);
+        byAmount = equalBefore * rarity(equal, store);
+        byWeek = lately * rarity(again, store);
 
-        sales[store] = sales[store] * FADING + 1;
-        againToday[store] = againToday[store] * FADING + (earlier > 0 ? 1 : 0);
-        equal[store] = equal[store] * FADING + (same ? 1 : 0);
-        again[store] = again[store] * FADING + (week > LATELY ? 1 : 0);
-        visitsToday[pair] = (short) Math.min(Short.MAX_VALUE, earlier + 1);
-        run[pair] = (short) Math.min(Short.MAX_VALUE, equalBefore + 1);
-        lastAmount[pair] = amount;
-        lastDay[pair] = day;
-        lately[pair] = (float) (week + 1);
-        lastTime[pair] = time;
+        sales.set(store, sales.get(store) * FADING + 1);
+        count(againToday, store, earlier > 0);
+        count(equal, store, same);
+        count(again, store, lately > LATELY);
+        visitsToday.set(pair, (short) Math.min(Short.MAX_VALUE, earlier + 1));
+        run.set(pair, (short) Math.min(Short.MAX_VALUE, equalBefore + 1));
+        lastAmount.set(pair, sale.amount);
+        lastDay.set(pair, sale.day);
+        week.add(pair, sale.second, 1);
         return Math.max(byDay, Math.max(byAmount, byWeek));
     }
 
+    /** A visit was taken back: what is approved next corrects it, and repeats nothing. */
+    void cancel(int pair) {
+        visitsToday.set(pair, (short) Math.max(0, visitsToday.get(pair) - 1));
+        run.set(pair, (short) Math.max(0, run.get(pair) - 1));
+    }
+
+    private static void count(FloatColumn of, int store, boolean happened) {
+        of.set(store, of.get(store) * FADING + (happened ? 1 : 0));
+    }
+
     /** As if fifty sales, half of one of them so, had been seen before the first. */
-    private static double rarity(double times, double of) {
-        return -Math.log10((times + 0.5) / (of + 50));
+    private double rarity(FloatColumn of, int store) {
+        return -Math.log10((of.get(store) + 0.5) / (sales.get(store) + 50));
     }
 
-    private void growStores(int store) {
-        if (store >= sales.length) {
-            int size = Math.max(store + 1, sales.length * 2);
-            sales = Arrays.copyOf(sales, size);
-            againToday = Arrays.copyOf(againToday, size);
-            equal = Arrays.copyOf(equal, size);
-            again = Arrays.copyOf(again, size);
+    @Override
+    public Sentence why() {
+        if (byDay >= byAmount && byDay >= byWeek) {
+            return Sentence.of("why.card_at_store.today", earlier + 1, Why.oneIn(byDay / Math.max(1, earlier)));
         }
-    }
-
-    private void growPairs(int pair) {
-        if (pair >= lastDay.length) {
-            int size = lastDay.length * 2;
-            lastDay = Arrays.copyOf(lastDay, size);
-            visitsToday = Arrays.copyOf(visitsToday, size);
-            run = Arrays.copyOf(run, size);
-            lastAmount = Arrays.copyOf(lastAmount, size);
-            lately = Arrays.copyOf(lately, size);
-            lastTime = Arrays.copyOf(lastTime, size);
+        if (byAmount >= byWeek) {
+            return Sentence.of(
+                    "why.card_at_store.amount", equalBefore + 1, Why.oneIn(byAmount / Math.max(1, equalBefore)));
         }
+        return Sentence.of("why.card_at_store.week", Why.number(lately + 1), Why.oneIn(byWeek / lately));
     }
 }

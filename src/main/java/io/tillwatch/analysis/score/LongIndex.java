@@ -27,6 +27,10 @@ final class LongIndex {
         return numbers[at];
     }
 
+    boolean has(long key) {
+        return numbers[find(key, keys, numbers)] != FREE;
+    }
+
     private static int find(long key, long[] keys, int[] numbers) {
         long mixed = key * 0x9E3779B97F4A7C15L;
         int at = (int) (mixed >>> 33) & (keys.length - 1);

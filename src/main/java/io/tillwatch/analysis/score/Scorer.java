@@ -1,51 +1,239 @@
 package io.tillwatch.analysis.score;
 
 import io.tillwatch.model.Approval;
+import io.tillwatch.model.Detector;
+import io.tillwatch.model.Sentence;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores sales one after the other by what was known before each, and learns each after it was judged. Needs no labels; its
- * memory grows with the number of cards, stores and pairs of them, not with the number of sales. Used by one thread.
+ * memory grows with the number of cards, stores and pairs of them, not with the number of sales (but for a month of approval
+ * numbers). Used by one thread. What it says is of the sale that was given last.
  *
- * <p>A sale that is cancelled later is learned like any other: the card did pay that much there, and what a cancellation tells
- * is not the business of these scores. Refunds and amounts of zero are neither judged nor learned.
+ * <p>A sale that is cancelled was learned like any other when it came: the card did pay that much there. When the cancellation
+ * comes, the card's visit is taken back, so that the corrected amount that follows is no repetition; and a cancellation after
+ * the payout is judged itself. Refunds and amounts of zero are neither judged nor learned.
  */
 public final class Scorer {
-    private static final double SECONDS_A_DAY = 86_400;
-
     private final AmountOddness amounts = new AmountOddness();
     private final CardAtStore pairs = new CardAtStore();
     private final StoreDayVolume volumes = new StoreDayVolume();
+    private final SplitAmounts splits = new SplitAmounts();
+    private final ApprovalTrain trains = new ApprovalTrain();
+    private final CardRing rings = new CardRing();
+    private final MirroredCharges mirrors = new MirroredCharges();
+    private final NewCards newCards = new NewCards();
+    private final ClosedHours hours = new ClosedHours();
+    private final LateCancellations cancellations = new LateCancellations();
+    private final DepositSum sums = new DepositSum();
+    private final FeeRate rates = new FeeRate();
+    private final DepositDate dates;
+    private final ApprovalUsedTwice approvals = new ApprovalUsedTwice();
+
+    private final Map<Detector, Reasoned> detectors = new EnumMap<>(Detector.class);
+    private final Map<Detector, Judgement> judgements = new EnumMap<>(Detector.class);
+    private final Judgement[] all;
+
     private final Map<String, Integer> cards = new HashMap<>();
     private final Map<String, Integer> stores = new HashMap<>();
+    private final List<String> storeIds = new ArrayList<>();
+    private final LongIndex pairNumbers = new LongIndex();
+    private final Arrival sale = new Arrival();
     private LocalDateTime last = LocalDateTime.MIN;
+    private boolean toLearn;
+
+    /** @param isBusinessDay whether payouts are made on a day, in days since 1970 */
+    public Scorer(LongPredicate isBusinessDay) {
+        dates = new DepositDate(isBusinessDay);
+        detectors.put(Detector.ODD_AMOUNT, amounts);
+        detectors.put(Detector.CARD_AT_STORE, pairs);
+        detectors.put(Detector.STORE_DAY_VOLUME, volumes);
+        detectors.put(Detector.SPLIT_AMOUNT, splits);
+        detectors.put(Detector.APPROVAL_TRAIN, trains);
+        detectors.put(Detector.CARD_RING, rings);
+        detectors.put(Detector.NEW_CARDS, newCards);
+        detectors.put(Detector.CLOSED_HOURS, hours);
+        detectors.put(Detector.CANCELED_AFTER_PAYOUT, cancellations);
+        detectors.put(Detector.DEPOSIT_SUM, sums);
+        detectors.put(Detector.FEE_RATE, rates);
+        detectors.put(Detector.DEPOSIT_DATE, dates);
+        detectors.put(Detector.APPROVAL_USED_TWICE, approvals);
+        for (Detector detector : Detector.values()) {
+            judgements.put(detector, new Judgement());
+        }
+        all = judgements.values().toArray(Judgement[]::new);
+    }
 
     /**
      * Judges a sale, then learns it.
      *
-     * @param sale not sold before the one that was judged last
+     * @param approval not sold before the one that was judged last
      */
-    public Scores judge(Approval sale) {
-        if (sale.soldAt().isBefore(last)) {
-            throw new IllegalArgumentException("Sale " + sale.id() + " comes after one that was sold later");
+    public void judge(Approval approval) {
+        if (approval.soldAt().isBefore(last)) {
+            throw new IllegalArgumentException("Sale " + approval.id() + " comes after one that was sold later");
         }
-        last = sale.soldAt();
-        if (sale.amount() <= 0) {
-            return Scores.NONE;
+        last = approval.soldAt();
+        forget();
+        if (approval.amount() <= 0) {
+            return;
         }
-        int day = Math.toIntExact(sale.soldAt().toLocalDate().toEpochDay());
-        double time = sale.soldAt().toEpochSecond(ZoneOffset.UTC) / SECONDS_A_DAY;
-        int store = number(sale.storeId(), stores);
-        int card = sale.card() == null ? AmountOddness.NO_CARD : number(sale.card(), cards);
-        amounts.turnTo(day);
-        double amount = amounts.judge(card, store, AmountScale.level(sale.amount()), time);
-        boolean named = card != AmountOddness.NO_CARD;
-        double cardAtStore = named ? pairs.judge(card, store, sale.amount(), day, time) : 0;
-        double storeDay = volumes.judge(store, day, named && pairs.repeated());
-        return new Scores(amount, cardAtStore, storeDay);
+        toLearn = true;
+        arrive(approval);
+        for (Judgement judgement : all) {
+            judgement.turnTo(sale.day);
+        }
+        amounts.turnTo(sale.day);
+        say(Detector.ODD_AMOUNT, amounts.judge(sale));
+        if (sale.hasCard()) {
+            judgePair();
+        }
+        say(Detector.STORE_DAY_VOLUME, volumes.judge(sale, sale.hasCard() && pairs.repeated()));
+        say(Detector.APPROVAL_TRAIN, trains.judge(sale));
+        say(Detector.NEW_CARDS, newCards.judge(sale));
+        say(Detector.CLOSED_HOURS, hours.judge(sale));
+        judgePayout(approval);
+        cancellations.sell(sale);
+        say(Detector.CANCELED_AFTER_PAYOUT, 0);
+    }
+
+    private void judgePair() {
+        say(Detector.CARD_AT_STORE, pairs.judge(sale));
+        say(Detector.SPLIT_AMOUNT, splits.judge(sale));
+        say(Detector.CARD_RING, rings.judge(sale));
+        say(Detector.MIRRORED_CHARGES, mirrors.judge(sale));
+    }
+
+    private void judgePayout(Approval approval) {
+        Long fee = approval.fee();
+        Long deposit = approval.deposit();
+        if (fee != null) {
+            sale.fee = fee;
+            say(Detector.FEE_RATE, rates.judge(sale));
+        }
+        if (fee != null && deposit != null) {
+            sale.deposit = deposit;
+            say(Detector.DEPOSIT_SUM, sums.judge(sale));
+        }
+        if (approval.depositDate() != null) {
+            sale.depositDay = approval.depositDate().toEpochDay();
+            say(Detector.DEPOSIT_DATE, dates.judge(sale));
+        }
+        String number = approval.approvalNumber();
+        if (number != null && !number.isBlank()) {
+            sale.approval = mixed(number, approval.cardCompany());
+            say(Detector.APPROVAL_USED_TWICE, approvals.judge(sale));
+        }
+    }
+
+    /** Sixty-four bits: among a hundred million numbers two that differ share one with a chance of a few in ten thousand. */
+    private static long mixed(String number, @Nullable String company) {
+        long mixed = company == null ? 0 : company.hashCode();
+        for (int i = 0; i < number.length(); i++) {
+            mixed = (mixed ^ number.charAt(i)) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        return mixed;
+    }
+
+    private void arrive(Approval approval) {
+        sale.second = approval.soldAt().toEpochSecond(ZoneOffset.UTC);
+        sale.day = Math.toIntExact(Math.floorDiv(sale.second, 86_400L));
+        sale.store = store(approval.storeId());
+        int known = cards.size();
+        sale.card = approval.card() == null ? Arrival.NONE : number(approval.card(), cards);
+        sale.newCard = cards.size() > known;
+        sale.pair = sale.hasCard() ? pair(sale.store, sale.card) : Arrival.NONE;
+        sale.amount = approval.amount();
+        sale.level = AmountScale.level(sale.amount);
+    }
+
+    /**
+     * A sale that was judged before is cancelled; judges that.
+     *
+     * @param approval with the time of its cancellation, which is not before that of the sale judged last
+     */
+    public void cancel(Approval approval) {
+        forget();
+        LocalDateTime at = approval.canceledAt();
+        if (at == null || approval.amount() <= 0) {
+            return;
+        }
+        int store = store(approval.storeId());
+        if (approval.card() != null) {
+            int pair = pair(store, number(approval.card(), cards));
+            splits.cancel(pair);
+            pairs.cancel(pair);
+        }
+        if (approval.depositDate() != null && !at.toLocalDate().isBefore(approval.depositDate())) {
+            long second = at.toEpochSecond(ZoneOffset.UTC);
+            of(Detector.CANCELED_AFTER_PAYOUT).judge(cancellations.judge(store, second), store, second);
+        }
+    }
+
+    private void forget() {
+        // Not earlier, so that reasons are told by what was known before the sale.
+        if (toLearn) {
+            amounts.learn();
+            toLearn = false;
+        }
+        for (Judgement judgement : all) {
+            judgement.forget();
+        }
+    }
+
+    private void say(Detector detector, double value) {
+        of(detector).judge(value, sale.store, sale.second);
+    }
+
+    private Judgement of(Detector detector) {
+        Judgement judgement = judgements.get(detector);
+        if (judgement == null) {
+            throw new IllegalArgumentException(detector.name());
+        }
+        return judgement;
+    }
+
+    /** The score on the detector's own scale; A, B and C are those of docs/detection.md. 0 for nothing odd. */
+    public double raw(Detector detector) {
+        return of(detector).raw();
+    }
+
+    /**
+     * The score on the scale that all detectors share: {@code -log10} of the share of the last 28 days' sales that opened a case
+     * as odd, so that 3 means an alarm for one sale in a thousand. One less for a sale that only belongs to a case.
+     */
+    public double even(Detector detector) {
+        return of(detector).even();
+    }
+
+    /** What was odd, with numbers; only to be asked of a detector whose score is above 0. */
+    public Sentence why(Detector detector) {
+        if (detector == Detector.MIRRORED_CHARGES) {
+            return Sentence.of("why.mirrored_charges", mirrors.matches(), storeIds.get(mirrors.otherStore()));
+        }
+        Reasoned reasoned = detectors.get(detector);
+        return reasoned == null ? Sentence.NONE : reasoned.why();
+    }
+
+    private int store(String id) {
+        int number = number(id, stores);
+        if (number == storeIds.size()) {
+            storeIds.add(id);
+        }
+        return number;
+    }
+
+    private int pair(int store, int card) {
+        return pairNumbers.of(((long) store << 32) | card);
     }
 
     private static int number(String name, Map<String, Integer> numbers) {

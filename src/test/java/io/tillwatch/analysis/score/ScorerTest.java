@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.Approval;
+import io.tillwatch.model.Detector;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -43,19 +44,31 @@ class ScorerTest {
         return sales;
     }
 
+    private record Scores(double amount, double cardAtStore, double storeDay) {
+        static final Scores NONE = new Scores(0, 0, 0);
+    }
+
+    private static Scores judge(Scorer scorer, Approval sale) {
+        scorer.judge(sale);
+        return new Scores(
+                scorer.raw(Detector.ODD_AMOUNT),
+                scorer.raw(Detector.CARD_AT_STORE),
+                scorer.raw(Detector.STORE_DAY_VOLUME));
+    }
+
     private static LocalDateTime after(List<Approval> sales) {
         return sales.getLast().soldAt().plusMinutes(5);
     }
 
     private static Scorer taught(List<Approval> sales) {
-        Scorer scorer = new Scorer();
+        Scorer scorer = new Scorer(day -> true);
         sales.forEach(scorer::judge);
         return scorer;
     }
 
     private static List<Scores> scores(List<Approval> sales) {
-        Scorer scorer = new Scorer();
-        return sales.stream().map(scorer::judge).toList();
+        Scorer scorer = new Scorer(day -> true);
+        return sales.stream().map(one -> judge(scorer, one)).toList();
     }
 
     @Test
@@ -75,8 +88,8 @@ class ScorerTest {
     void anAmountFarAboveTheCardAndTheStoreIsOdd() {
         List<Approval> sales = trade(2, 1);
         Scorer scorer = taught(sales);
-        double ordinary = scorer.judge(sale(after(sales), "s3", "c7", 11_000)).amount();
-        double odd = scorer.judge(sale(after(sales), "s3", "c7", 400_000)).amount();
+        double ordinary = judge(scorer, sale(after(sales), "s3", "c7", 11_000)).amount();
+        double odd = judge(scorer, sale(after(sales), "s3", "c7", 400_000)).amount();
         assertTrue(ordinary < 2, () -> "ordinary " + ordinary);
         assertTrue(odd >= 3, () -> "odd " + odd);
     }
@@ -85,13 +98,13 @@ class ScorerTest {
     void aCardThatWasOddIsWatchedForDaysAndNotBlamedForOrdinarySales() {
         List<Approval> sales = trade(3, 1);
         LocalDateTime at = after(sales);
-        double alone = taught(sales).judge(sale(at, "s3", "c7", 60_000)).amount();
+        double alone = judge(taught(sales), sale(at, "s3", "c7", 60_000)).amount();
         Scorer scorer = taught(sales);
-        scorer.judge(sale(at.minusMinutes(1), "s4", "c7", 900_000));
-        Scores again = scorer.judge(sale(at, "s3", "c7", 60_000));
+        judge(scorer, sale(at.minusMinutes(1), "s4", "c7", 900_000));
+        Scores again = judge(scorer, sale(at, "s3", "c7", 60_000));
         assertTrue(again.amount() > alone, () -> alone + ", then " + again.amount());
         double ordinary =
-                scorer.judge(sale(at.plusMinutes(1), "s3", "c7", 9_000)).amount();
+                judge(scorer, sale(at.plusMinutes(1), "s3", "c7", 9_000)).amount();
         assertTrue(ordinary < 2, () -> "ordinary " + ordinary);
     }
 
@@ -103,9 +116,9 @@ class ScorerTest {
         double[] last = {0, 0};
         for (int i = 0; i < 3; i++) {
             LocalDateTime then = at.plus(Duration.ofDays(i));
-            last[0] = scorer.judge(sale(then, "s3", "c250", 33_000)).cardAtStore();
-            last[1] =
-                    scorer.judge(sale(then.plusMinutes(1), "s0", "c251", 4_500)).cardAtStore();
+            last[0] = judge(scorer, sale(then, "s3", "c250", 33_000)).cardAtStore();
+            last[1] = judge(scorer, sale(then.plusMinutes(1), "s0", "c251", 4_500))
+                    .cardAtStore();
         }
         assertTrue(last[0] >= 3, () -> "at a store of any prices " + last[0]);
         assertTrue(last[1] < last[0], () -> "at a store of one price " + last[1]);
@@ -116,10 +129,10 @@ class ScorerTest {
         List<Approval> sales = trade(5, 1);
         Scorer scorer = taught(sales);
         LocalDateTime at = after(sales).plusDays(1);
-        double first = scorer.judge(sale(at, "s9", "x", 12_000)).storeDay();
+        double first = judge(scorer, sale(at, "s9", "x", 12_000)).storeDay();
         double last = 0;
         for (int i = 0; i < 60; i++) {
-            last = scorer.judge(sale(at.plusMinutes(i), "s9", "x" + i, 12_000)).storeDay();
+            last = judge(scorer, sale(at.plusMinutes(i), "s9", "x" + i, 12_000)).storeDay();
         }
         assertTrue(first < 1 && last >= 6, first + ", then " + last);
     }
@@ -150,7 +163,7 @@ class ScorerTest {
     void salesWithoutACardAreJudgedByTheirStore() {
         List<Approval> sales = trade(8, 1);
         Scorer scorer = taught(sales);
-        Scores scores = scorer.judge(sale(after(sales), "s3", null, 2_000_000));
+        Scores scores = judge(scorer, sale(after(sales), "s3", null, 2_000_000));
         assertTrue(scores.amount() >= 2, () -> "amount " + scores.amount());
         assertEquals(0, scores.cardAtStore());
     }
@@ -161,18 +174,19 @@ class ScorerTest {
         LocalDateTime at = after(sales);
         Scorer plain = taught(sales);
         Scorer refunded = taught(sales);
-        assertEquals(Scores.NONE, refunded.judge(sale(at, "s3", "c7", -50_000)));
-        assertEquals(Scores.NONE, refunded.judge(sale(at, "s3", "c7", 0)));
-        assertEquals(plain.judge(sale(at, "s3", "c7", 70_000)), refunded.judge(sale(at, "s3", "c7", 70_000)));
+        assertEquals(Scores.NONE, judge(refunded, sale(at, "s3", "c7", -50_000)));
+        assertEquals(Scores.NONE, judge(refunded, sale(at, "s3", "c7", 0)));
+        assertEquals(judge(plain, sale(at, "s3", "c7", 70_000)), judge(refunded, sale(at, "s3", "c7", 70_000)));
     }
 
     @Test
     void theFirstSaleOfAllIsNotOddAndTheLargestIsNoTrouble() {
-        Scorer scorer = new Scorer();
-        Scores first = scorer.judge(sale(BEGIN, "s", "c", 10_000));
+        Scorer scorer = new Scorer(day -> true);
+        Scores first = judge(scorer, sale(BEGIN, "s", "c", 10_000));
         assertTrue(first.amount() < 1 && first.cardAtStore() == 0 && first.storeDay() < 3, first::toString);
-        Scores largest = scorer.judge(sale(BEGIN, "s", "c", Long.MAX_VALUE));
+        Scores largest = judge(scorer, sale(BEGIN, "s", "c", Long.MAX_VALUE));
         assertTrue(Double.isFinite(largest.amount()), largest::toString);
-        assertThrows(IllegalArgumentException.class, () -> scorer.judge(sale(BEGIN.minusSeconds(1), "s", "c", 10_000)));
+        assertThrows(
+                IllegalArgumentException.class, () -> judge(scorer, sale(BEGIN.minusSeconds(1), "s", "c", 10_000)));
     }
 }

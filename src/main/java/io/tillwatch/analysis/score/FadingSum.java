@@ -1,0 +1,25 @@
+package io.tillwatch.analysis.score;
+
+/** A sum for each store, card or pair, of which a fixed share is forgotten with time. */
+final class FadingSum {
+    private final double days;
+    private final FloatColumn sums = new FloatColumn();
+    private final LongColumn seconds = new LongColumn();
+
+    /** @param days until about a third (1/e) is left */
+    FadingSum(double days) {
+        this.days = days;
+    }
+
+    double at(int who, long second) {
+        float sum = sums.get(who);
+        return sum == 0 ? 0 : sum * Math.exp((seconds.get(who) - second) / (86_400 * days));
+    }
+
+    void add(int who, long second, double more) {
+        if (more != 0) {
+            sums.set(who, (float) (at(who, second) + more));
+            seconds.set(who, second);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.tillwatch.analysis.score;
+
+import io.tillwatch.model.Sentence;
+
+/** Many cards at one store in a day, or in three, that were never seen anywhere: volume that somebody may have made up. */
+final class NewCards implements Reasoned {
+    private static final double SURE = 20;
+
+    private final DailyHabit cards = new DailyHabit(SURE);
+    private int store;
+
+    double judge(Arrival sale) {
+        store = sale.store;
+        cards.turnTo(store, sale.day);
+        if (!sale.newCard) {
+            return 0;
+        }
+        cards.add(store);
+        return cards.surprise(store);
+    }
+
+    @Override
+    public Sentence why() {
+        return Sentence.of("why.new_cards", cards.today(store), Why.number(cards.usual(store)));
+    }
+}
