@@ -3,7 +3,7 @@ package io.tillwatch.analysis.score;
 /** Makes what one detector says of a sale comparable with what the others say. */
 final class Judgement {
     /** A sale that only belongs to a case is less of an alarm than the one that opened it. */
-    private static final double LESS_IN_A_CASE = 1;
+    private static final double LESS_IN_A_CASE = 1.5;
 
     private final Calibration calibration = new Calibration();
     private final Cases cases = new Cases();

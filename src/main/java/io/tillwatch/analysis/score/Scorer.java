@@ -209,7 +209,7 @@ public final class Scorer {
 
     /**
      * The score on the scale that all detectors share: {@code -log10} of the share of the last 28 days' sales that opened a case
-     * as odd, so that 3 means an alarm for one sale in a thousand. One less for a sale that only belongs to a case.
+     * as odd, so that 3 means an alarm for one sale in a thousand. Less for a sale that only belongs to a case.
      */
     public double even(Detector detector) {
         return of(detector).even();

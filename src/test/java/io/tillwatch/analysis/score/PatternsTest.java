@@ -9,6 +9,7 @@ import io.tillwatch.model.Detector;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ class PatternsTest {
     private static final int DAYS = 90;
     private static final int A_DAY = 20;
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 5);
-    /** A Wednesday. */
+
     private static final LocalDate TODAY = BEGIN.plusDays(DAYS + 2);
 
     private final Random random = new Random(7);
@@ -192,7 +193,7 @@ class PatternsTest {
         double day = judge(honest(TODAY.atTime(12, 0), "s9", "c1", 12_000), Detector.CLOSED_HOURS);
         double night = judge(honest(TODAY.plusDays(1).atTime(3, 0), "s9", "c2", 12_000), Detector.CLOSED_HOURS);
         double again = judge(honest(TODAY.plusDays(1).atTime(3, 30), "s9", "c3", 12_000), Detector.CLOSED_HOURS);
-        LocalDate sunday = TODAY.plusDays(4);
+        LocalDate sunday = TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
         double closed = judge(honest(sunday.atTime(12, 0), "s10", "c4", 12_000), Detector.CLOSED_HOURS);
         assertTrue(day < 1.5, "day " + day);
         assertTrue(night >= 2.4 && again > night, night + ", " + again);
