@@ -3,8 +3,8 @@ package io.tillwatch.analysis.score;
 /**
  * Two cards that pay like amounts at two stores within a day or two of each other, again and again: two owners who charge at
  * each other's store. Each pair of card and store that came back keeps its last visits; a visit is held against those of pairs
- * that were seen lately. A match counts by how unlikely it is: for pairs that come daily every visit has one in time, and for
- * regulars who pay their one price every amount is alike. Large amounts count for it, visits without a match against it.
+ * that were seen lately. A match counts by how unlikely it is: for pairs that come daily every visit has one in time. Regulars who
+ * always pay the same are left out: their amounts say nothing. Large amounts count for it, visits without a match against it.
  */
 final class MirroredCharges {
     private static final int VISITS = 6;
@@ -25,7 +25,9 @@ final class MirroredCharges {
     /** Of so many spreads of its amounts a pair's next amount is taken to be any. */
     private static final double ANYWHERE = 4;
 
-    private static final double LEAST_VARIANCE = 0.01;
+    /** Amounts that differ less do not go up and down: a regular who pays one price. */
+    private static final double ONE_PRICE = 0.15;
+
     private static final double OF_LARGE = 0.7;
     private static final double OF_UNMATCHED = 1;
     private static final int KNOWN = 10;
@@ -50,6 +52,7 @@ final class MirroredCharges {
     private final int[] recentCard = new int[SHELVES * REMEMBERED];
     private final float[] recentLevel = new float[SHELVES * REMEMBERED];
     private final long[] recentSecond = new long[SHELVES * REMEMBERED];
+    private final long[] recentTimes = new long[SHELVES * REMEMBERED];
     private final int[] next = new int[SHELVES];
 
     private int matches;
@@ -75,12 +78,17 @@ final class MirroredCharges {
         if (large < SMALL) {
             return 0;
         }
-        double score = best(at, sale);
-        put(at, sale);
+        double spread = spread(at);
+        if (spread < ONE_PRICE) {
+            return 0;
+        }
+        long times = times(at, sale.second);
+        double score = best(at, sale, spread, times);
+        put(at, sale, times);
         return score;
     }
 
-    private void put(int at, Arrival sale) {
+    private void put(int at, Arrival sale, long times) {
         int shelf = shelf(sale.level);
         int slot = shelf * REMEMBERED + next[shelf];
         recentPlace[slot] = at;
@@ -88,6 +96,7 @@ final class MirroredCharges {
         recentCard[slot] = sale.card;
         recentLevel[slot] = (float) sale.level;
         recentSecond[slot] = sale.second;
+        recentTimes[slot] = times;
         next[shelf] = (next[shelf] + 1) % REMEMBERED;
     }
 
@@ -114,17 +123,18 @@ final class MirroredCharges {
         visits.set(at, n + 1);
     }
 
-    private double best(int at, Arrival sale) {
+    private double best(int at, Arrival sale, double spread, long times) {
         double best = 0;
-        double spread = spread(at);
+        long near = times | Long.rotateLeft(times, 1) | Long.rotateRight(times, 1);
         int shelf = shelf(sale.level);
-        for (int near = Math.max(0, shelf - 1); near <= Math.min(SHELVES - 1, shelf + 1); near++) {
+        for (int beside = Math.max(0, shelf - 1); beside <= Math.min(SHELVES - 1, shelf + 1); beside++) {
             for (int i = 1; i <= REMEMBERED; i++) {
-                int other = near * REMEMBERED + (next[near] + REMEMBERED - i) % REMEMBERED;
+                int other = place(beside, i);
                 if (recentSecond[other] == 0 || sale.second - recentSecond[other] > WITHIN) {
                     break;
                 }
-                if (Math.abs(recentLevel[other] - sale.level) <= LIKE
+                if (Long.bitCount(near & recentTimes[other]) >= 2
+                        && Math.abs(recentLevel[other] - sale.level) <= LIKE
                         && recentStore[other] != sale.store
                         && recentCard[other] != sale.card) {
                     double score = together(at, recentPlace[other], spread, sale.second);
@@ -139,13 +149,29 @@ final class MirroredCharges {
         return best;
     }
 
+    /** Where the i-th latest of a shelf stands. */
+    private int place(int shelf, int i) {
+        return shelf * REMEMBERED + (next[shelf] + REMEMBERED - i) % REMEMBERED;
+    }
+
+    /** A bit for each stretch of time in which the pair came: most that cannot match are told by it at once. */
+    private long times(int at, long now) {
+        long times = 0;
+        for (int i = at * VISITS; i < at * VISITS + Math.min(VISITS, visits.get(at)); i++) {
+            if (now - seconds.get(i) <= OLD) {
+                times |= 1L << (seconds.get(i) / WITHIN);
+            }
+        }
+        return times;
+    }
+
     private double spread(int at) {
         int n = Math.min(VISITS, visits.get(at));
         double mean = 0;
         for (int i = at * VISITS; i < at * VISITS + n; i++) {
             mean += levels.get(i) / n;
         }
-        double variance = LEAST_VARIANCE;
+        double variance = 0;
         for (int i = at * VISITS; i < at * VISITS + n; i++) {
             variance += (levels.get(i) - mean) * (levels.get(i) - mean) / (n - 1);
         }
