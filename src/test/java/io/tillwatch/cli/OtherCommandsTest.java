@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tillwatch.config.Secret;
 import io.tillwatch.config.SecretName;
 import io.tillwatch.config.Setting;
+import io.tillwatch.model.Approval;
+import io.tillwatch.model.LabelledSale;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.service.Check;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,36 @@ class OtherCommandsTest {
         assertEquals("failed", cli.json().get("state").asText());
         assertEquals("doctor", cli.json().get("job").asText());
         assertEquals("ok", cli.json().get("checks").get(3).get("level").asText());
+    }
+
+    @Test
+    void anEvaluationWritesEveryRowAndTellsHowGoodTheScoresAre() {
+        assertEquals(2, cli.run("evaluate", "--csv", "empty.csv"));
+        List<LabelledSale> sales = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            LocalDateTime at = LocalDate.of(2026, 1, 1).plusDays(i / 4).atTime(12, i % 4);
+            Approval sale = new Approval(
+                    "=" + i, "s", "c", i == 399 ? 900_000 : 10_000, at, null, null, null, null, false, null, null);
+            sales.add(new LabelledSale(sale, i == 399, i == 399 ? "huge" : "", ""));
+        }
+        cli.labelled = sales;
+
+        assertEquals(0, cli.run("evaluate", "--csv", "a.csv"));
+        List<String> rows = cli.out().lines().toList();
+        assertEquals("id,score,flag,reasons", rows.getFirst());
+        assertEquals(401, rows.size());
+        assertTrue(rows.get(1).startsWith("\"'=0\",0.0000,0,"), rows.get(1));
+        assertTrue(cli.err().contains("ODD_AMOUNT"), cli.err());
+        assertTrue(cli.err().contains("1/1"), cli.err());
+
+        assertEquals(0, cli.run("evaluate", "--csv", "a.csv", "--json"));
+        assertEquals(14, cli.json().get("detectors").size());
+        assertEquals(
+                1.0, cli.json().get("detectors").get(0).get("average_precision").asDouble());
+
+        assertEquals(0, cli.run("evaluate", "--csv", "a.csv", "--detector", "ODD_AMOUNT", "--lang", "ko"));
+        assertTrue(cli.out().lines().toList().getLast().contains("이 카드 평소 금액의 90배"), cli.out());
+        assertTrue(cli.err().contains("평균 정밀도"), cli.err());
     }
 
     @Test
