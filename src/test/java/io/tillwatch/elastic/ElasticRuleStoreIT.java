@@ -216,7 +216,9 @@ class ElasticRuleStoreIT extends ElasticTestBase {
     void draftsThatAreBegunAtOnceHaveNumbersOfTheirOwn() throws Exception {
         List<Callable<RulesVersion>> work = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            work.add(() -> book.draft(1, "why", KIM));
+            // Told apart by what they say: the same again is taken for a write that was repeated.
+            String why = "why " + i;
+            work.add(() -> book.draft(1, why, KIM));
         }
         for (int round = 0; round < 14; round++) {
             assertEquals(4, versions(atOnce(work)).size());
