@@ -140,6 +140,7 @@ final class Demo implements DemoRunner {
                 ZONE,
                 "",
                 false,
+                false,
                 AlarmSettings.NONE,
                 List.of());
     }

@@ -8,7 +8,6 @@ import io.tillwatch.job.Leadership;
 import io.tillwatch.job.ScheduleStore;
 import io.tillwatch.job.SchedulerListener;
 import io.tillwatch.job.SchedulerListeners;
-import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.DefaultSchedules;
 import io.tillwatch.service.Desk;
@@ -19,6 +18,7 @@ import io.tillwatch.service.Jobs;
 import io.tillwatch.service.LiveSync;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
@@ -88,7 +88,7 @@ final class ServerWorkspace implements Workspace {
                         to.state(),
                         to.rejects(),
                         to::encoder,
-                        RuleSet.DEFAULT,
+                        () -> ruleBook().rules(),
                         spoolFolder),
                 to.runs(),
                 to.leases(),
@@ -230,6 +230,11 @@ final class ServerWorkspace implements Workspace {
     @Override
     public RejectStore rejects() {
         return elastic().rejects();
+    }
+
+    @Override
+    public RuleBook ruleBook() {
+        return new RuleBook(elastic().rules(), settings.secondPerson());
     }
 
     @Override

@@ -44,6 +44,19 @@ final class CommandTree {
                         .addSubcommand(new SchedulesResumeCommand(context))
                         .addSubcommand(new SchedulesNextCommand(context)));
         commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(context)));
+        commands.put(
+                "rules",
+                () -> new CommandLine(new RulesCommand(context))
+                        .addSubcommand(new RulesListCommand(context))
+                        .addSubcommand(new RulesShowCommand(context))
+                        .addSubcommand(new RulesDiffCommand(context))
+                        .addSubcommand(new RulesDraftCommand(context))
+                        .addSubcommand(new RulesSetCommand(context))
+                        .addSubcommand(new RulesSnoozeCommand(context))
+                        .addSubcommand(new RulesApproveCommand(context))
+                        .addSubcommand(new RulesActivateCommand(context))
+                        .addSubcommand(new RulesRetireCommand(context))
+                        .addSubcommand(new RulesRestoreCommand(context)));
         commands.put("serve", () -> new CommandLine(new ServeCommand(context)));
         commands.put(
                 "alarms", () -> new CommandLine(new AlarmsCommand()).addSubcommand(new AlarmsTestCommand(context)));

@@ -23,6 +23,7 @@ public enum Setting {
     SERVE_KEY("serve.key", "TILLWATCH_SERVE_KEY"),
     SERVE_FRESH("serve.fresh", ""),
     SYNC_LIVE("sync.live", "TILLWATCH_SYNC_LIVE"),
+    RULES_SECOND_PERSON("rules.second_person", "TILLWATCH_RULES_SECOND_PERSON"),
     ALARM_COMMAND("alarm.command", "TILLWATCH_ALARM_COMMAND"),
     /** {@code smtp://host:port} or {@code smtps://host:port}. */
     ALARM_MAIL_SERVER("alarm.mail.server", "TILLWATCH_ALARM_MAIL_SERVER"),

@@ -73,6 +73,7 @@ final class SettingValues {
                 case SERVE_CERTIFICATE, SERVE_KEY -> file(setting);
                 case SERVE_FRESH -> seconds(setting, STANDARD_FRESH, LONGEST_OVERLAP);
                 case SYNC_LIVE -> live();
+                case RULES_SECOND_PERSON -> secondPerson();
                 case ALARM_COMMAND,
                         ALARM_MAIL_SERVER,
                         ALARM_MAIL_USER,
@@ -226,12 +227,20 @@ final class SettingValues {
     }
 
     boolean live() {
-        SettingValue value = values.get(Setting.SYNC_LIVE);
+        return isOn(Setting.SYNC_LIVE, Sentence.of("config.value.live"));
+    }
+
+    boolean secondPerson() {
+        return isOn(Setting.RULES_SECOND_PERSON, Sentence.of("config.value.second.person"));
+    }
+
+    private boolean isOn(Setting setting, Sentence otherwise) {
+        SettingValue value = values.get(setting);
         if (value == null) {
             return false;
         }
         if (!Set.of("on", "off").contains(value.text())) {
-            throw value.wrong(Sentence.of("config.value.live"));
+            throw value.wrong(otherwise);
         }
         return value.text().equals("on");
     }

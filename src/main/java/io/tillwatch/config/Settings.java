@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone whose calendar decides the business date
  * @param language {@code en}, {@code ko}, or empty for the platform's
  * @param live whether changes are taken in as they come, beside the schedules
+ * @param secondPerson whether rules need the approval of somebody who did not write them before they become active
  * @param alarms whom to tell of what the scheduler meets
  * @param notes sentences that help when a connection is refused later
  */
@@ -28,6 +29,7 @@ public record Settings(
         ZoneId zone,
         String language,
         boolean live,
+        boolean secondPerson,
         AlarmSettings alarms,
         List<Sentence> notes) {
     public Settings {

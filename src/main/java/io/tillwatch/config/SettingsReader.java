@@ -99,6 +99,7 @@ public final class SettingsReader {
                 zone,
                 checked.language(),
                 checked.live(),
+                checked.secondPerson(),
                 new AlarmValues(values).read(secrets),
                 notes);
     }
@@ -128,6 +129,7 @@ public final class SettingsReader {
                 null,
                 STANDARD_ZONE,
                 "",
+                false,
                 false,
                 AlarmSettings.NONE,
                 why.isNone() ? List.of() : List.of(why));

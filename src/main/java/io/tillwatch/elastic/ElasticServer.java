@@ -7,6 +7,7 @@ import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.LeaseStore;
 import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RuleStore;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleEncoder;
 import io.tillwatch.service.SaleIndex;
@@ -92,6 +93,10 @@ public final class ElasticServer implements AutoCloseable {
 
     public ScheduleStore schedules() {
         return new ElasticScheduleStore(calls, names);
+    }
+
+    public RuleStore rules() {
+        return new ElasticRuleStore(calls, names);
     }
 
     public LeaseStore leases() {

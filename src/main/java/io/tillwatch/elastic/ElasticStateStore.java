@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.elastic.Records.Stamp;
 import io.tillwatch.model.Position;
+import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SourceSession.Fingerprint;
@@ -37,21 +38,9 @@ final class ElasticStateStore implements StateStore {
     @Override
     public SyncState save(SyncState state, long fence) {
         Stamp stamp = new Records(calls, names.behind(fence))
-                .replace(IndexKind.STATE, ID, stamp(state.revision()), document(state))
+                .replace(IndexKind.STATE, ID, Stamp.ofRevision(state.revision()), document(state))
                 .orElseThrow(() -> ElasticErrors.refused(Sentence.of("elastic.state.changed")));
-        return withRevision(state, revision(stamp));
-    }
-
-    private static @Nullable Stamp stamp(String revision) {
-        if (revision.isEmpty()) {
-            return null;
-        }
-        String[] parts = revision.split(":", -1);
-        return new Stamp(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-    }
-
-    private static String revision(Stamp stamp) {
-        return stamp.seqNo() + ":" + stamp.primaryTerm();
+        return withRevision(state, stamp.revision());
     }
 
     private static SyncState withRevision(SyncState state, String revision) {
@@ -64,6 +53,7 @@ final class ElasticStateStore implements StateStore {
                 state.loadedUntil(),
                 state.pending(),
                 state.provenThrough(),
+                state.judgedBy(),
                 revision);
     }
 
@@ -85,7 +75,8 @@ final class ElasticStateStore implements StateStore {
                 "loaded_store", state.loadedStore(),
                 "loaded_until", state.loadedUntil(),
                 "overlap", overlap,
-                "pending", pending);
+                "pending", pending,
+                "judged_by", state.judgedBy());
     }
 
     private static SyncState read(Hit hit) {
@@ -114,7 +105,9 @@ final class ElasticStateStore implements StateStore {
                 SaleFields.instant(Json.textOrNull(source, "loaded_until")),
                 pending,
                 SaleFields.date(Json.textOrNull(source, "proven_through")),
-                revision(new Stamp(hit.seqNo(), hit.primaryTerm())));
+                // Written by a version that knew but one version of the rules, it lacks.
+                source.get("judged_by") instanceof Long number ? number.intValue() : RuleSet.DEFAULT.version(),
+                Stamp.of(hit).revision());
     }
 
     private static long number(Object value) {

@@ -24,7 +24,25 @@ final class Records {
     }
 
     /** Where a document stood when it was read or written. */
-    record Stamp(long seqNo, long primaryTerm) {}
+    record Stamp(long seqNo, long primaryTerm) {
+        static Stamp of(Hit hit) {
+            return new Stamp(hit.seqNo(), hit.primaryTerm());
+        }
+
+        /** Null for the empty revision of what was never saved. */
+        static @Nullable Stamp ofRevision(String revision) {
+            if (revision.isEmpty()) {
+                return null;
+            }
+            String[] parts = revision.split(":", -1);
+            return new Stamp(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        }
+
+        /** As others keep it, who cannot read it. */
+        String revision() {
+            return seqNo + ":" + primaryTerm;
+        }
+    }
 
     /** The document as last acknowledged; empty when there is none, or no such index. */
     Optional<Hit> find(IndexKind kind, String id) {

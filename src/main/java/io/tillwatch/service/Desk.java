@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /**
  * What the jobs work with.
  *
+ * @param rules the version that is active now; asked for when a run begins
  * @param spoolFolder where large sorts put their temporary file
  */
 public record Desk(
@@ -16,5 +17,5 @@ public record Desk(
         StateStore states,
         RejectStore rejects,
         Supplier<SaleEncoder> encoders,
-        RuleSet rules,
+        Supplier<RuleSet> rules,
         Path spoolFolder) {}

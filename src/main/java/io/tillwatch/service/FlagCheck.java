@@ -4,6 +4,7 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.service.ProgressListener.Stage;
 import io.tillwatch.service.spool.StoreDaySpool;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,26 +24,39 @@ import org.jspecify.annotations.Nullable;
 final class FlagCheck implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int NAMED_IN_LOG = 200;
+    /** So many sales are judged at once, if they are not of one store-day. */
+    private static final long MOST_SALES = 10_000;
 
     private final SaleIndex index;
     private final RuleSet rules;
     private final RunContext run;
+    private final boolean everySale;
     private final StoreDaySpool disagreeing;
     private final List<IndexedFlag> orphans = new ArrayList<>();
     private @Nullable LocalDate firstWrong;
     private long wrong;
 
-    /** @param spoolFolder where store-days are kept that have to be judged again */
-    FlagCheck(SaleIndex index, RuleSet rules, RunContext run, Path spoolFolder) {
+    /**
+     * Compares nothing yet.
+     *
+     * @param everySale also judge sales without a flag: they were judged by another version of the rules
+     * @param spoolFolder where store-days are kept that have to be judged again
+     */
+    FlagCheck(SaleIndex index, RunContext run, boolean everySale, Path spoolFolder) {
         this.index = index;
-        this.rules = rules;
+        this.rules = run.rules();
         this.run = run;
+        this.everySale = everySale;
         this.disagreeing = new StoreDaySpool(spoolFolder);
     }
 
     /** How many flags and flagged sales do not belong together, or not as the rules say. */
     long compare(DateRange range, @Nullable String storeId) {
-        inBatches((Consumer<IndexedSale> next) -> index.flaggedSales(range, storeId, next), this::judgeAgain);
+        if (everySale) {
+            judgeAll(range, storeId);
+        } else {
+            inBatches((Consumer<IndexedSale> next) -> index.flaggedSales(range, storeId, next), this::judgeAgain);
+        }
         compareFlags(range, storeId);
         return wrong;
     }
@@ -67,15 +81,47 @@ final class FlagCheck implements AutoCloseable {
         }
     }
 
+    /** Whole store-days, some at a time: what is held in memory does not grow with the index. */
+    private void judgeAll(DateRange range, @Nullable String storeId) {
+        List<StoreDay> days = new ArrayList<>();
+        long[] sales = {0, 0};
+        index.totals(range, storeId, (day, totals) -> {
+            long ofDay = totals.count() + totals.canceledCount();
+            if (!days.isEmpty() && (sales[0] + ofDay > MOST_SALES || days.size() == BATCH)) {
+                judgeWhole(days);
+                sales[1] += sales[0];
+                sales[0] = 0;
+                days.clear();
+                run.progress(Stage.COMPARING, sales[1], -1);
+            }
+            days.add(day);
+            sales[0] += ofDay;
+        });
+        judgeWhole(days);
+    }
+
+    private void judgeWhole(List<StoreDay> days) {
+        run.checkStopped();
+        report(plan(new TreeSet<>(days)).misjudgedOf(days));
+    }
+
     private void judgeAgain(List<IndexedSale> flagged) {
         run.checkStopped();
         Set<StoreDay> days = new TreeSet<>();
         flagged.forEach(sale -> days.add(sale.facts().storeDay()));
+        report(plan(days).misjudged(flagged));
+    }
+
+    private FlagPlan plan(Set<StoreDay> days) {
         Set<StoreDay> around = RollupPlan.around(days);
         around.addAll(days);
         RollupPlan rollups =
                 new RollupPlan(List.of(), Map.of(), Map.of(), index.spends(around), run.today(), run.now(), false);
-        for (SaleFacts sale : new FlagPlan(index, rules, rollups).misjudged(flagged)) {
+        return new FlagPlan(index, rules, rollups);
+    }
+
+    private void report(List<SaleFacts> misjudged) {
+        for (SaleFacts sale : misjudged) {
             found(sale, Difference.Kind.FLAG_WRONG);
             disagreeing.add(sale.storeDay());
         }

@@ -134,6 +134,27 @@ final class FlagPlan {
         List<Judged> asked = List.copyOf(sales.values());
         flags.putAll(index.flags(sales.keySet()));
         addAll(index.salesOfCards(cards), Set.of());
+        return misjudged(asked);
+    }
+
+    /**
+     * Judges all sales of these store-days again as they stand, flagged or not, and plans nothing.
+     *
+     * @return those whose flag is not what the rules say of them now, or that should have one or none
+     */
+    List<SaleFacts> misjudgedOf(Collection<StoreDay> days) {
+        List<IndexedSale> all = index.stampsOf(days);
+        for (IndexedSale sale : all) {
+            addCard(sale.facts(), cards);
+        }
+        addAll(all, Set.of());
+        index.flagsOf(days).forEach(flag -> flags.putIfAbsent(flag.facts().id(), flag));
+        // A withdrawn flag stands beside its sale as if there were none.
+        flags.values().removeIf(flag -> flag.flag() == null);
+        return misjudged(List.copyOf(sales.values()));
+    }
+
+    private List<SaleFacts> misjudged(List<Judged> asked) {
         judgeRepeats();
         List<SaleFacts> wrong = new ArrayList<>();
         for (Judged sale : asked) {

@@ -66,7 +66,7 @@ final class FullSync {
         try (SaleSpool spool = new SaleSpool(desk.spoolFolder());
                 IndexTarget target = new IndexTarget(index, run, fresh, noFlags, this::aboutToLeave)) {
             read(session, spool, fresh, loadedUntil.minus(LATE));
-            new FullLoad(desk.rules(), run, target, store -> isWanted(store, resumed.loadedStore()), store -> {
+            new FullLoad(run.rules(), run, target, store -> isWanted(store, resumed.loadedStore()), store -> {
                         settle(session, target);
                         state.save(state.now().withPending(List.of()).loading(store, session.clock()));
                     })
@@ -78,7 +78,9 @@ final class FullSync {
         applier.publish();
         Position last = reader.last();
         SortedMap<Long, Fingerprint> overlap = last == null ? new TreeMap<>() : session.overlap(last);
-        state.save(state.now().reached(last, overlap).syncedAt(session.clock()));
+        SyncState done = state.now().reached(last, overlap).syncedAt(session.clock());
+        // What an interrupted load left may have been judged by other rules.
+        state.save(resumed.loadedStore() == null ? done.judgedBy(run.rules().version()) : done);
     }
 
     private void read(SourceSession session, SaleSpool spool, boolean fresh, Instant changedSince) {

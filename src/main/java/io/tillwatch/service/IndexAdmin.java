@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Makes and looks after the indices. */
 public interface IndexAdmin {
-    /** As {@link #prepare} for what leases and runs are recorded in alone: needed before anything else can be done. */
+    /** As {@link #prepare} for what leases, runs, schedules and rules are recorded in alone: needed before anything else can be done. */
     void prepareRecords();
 
     /**

@@ -49,7 +49,8 @@ final class RebuildJob {
             state.save(state.now()
                     .reached(done.watermark(), done.overlap())
                     .syncedAt(done.syncedAt() == null ? run.now() : done.syncedAt())
-                    .provenThrough(null));
+                    .provenThrough(null)
+                    .judgedBy(done.judgedBy()));
             build.removeReplaced();
             takeFlagsAway();
         } finally {
@@ -71,9 +72,9 @@ final class RebuildJob {
     /** Flags that no rule supports any more were left as long as searches showed the old sales. */
     private void takeFlagsAway() {
         try (IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run);
-                FlagCheck check = new FlagCheck(desk.index(), desk.rules(), run, desk.spoolFolder())) {
+                FlagCheck check = new FlagCheck(desk.index(), run, false, desk.spoolFolder())) {
             if (check.compareFlags(DateRange.ALL, null) > 0) {
-                ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+                ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
                 check.mend(applier);
                 applier.publish();
             }

@@ -47,7 +47,7 @@ final class ReplayRejects {
     private void replay(Set<String> ids) {
         try (SourceSession session = SourceViews.open(desk.source(), run);
                 IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run)) {
-            ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+            ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
             RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
             RowBatches batches = new RowBatches(
                     applier,

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Failure;
+import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.Sentence;
 import io.tillwatch.service.ProgressListener.Stage;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class RunContext {
     private volatile @Nullable SourceSession session;
     private volatile @Nullable WriterLease lease;
     private volatile long fence;
+    private volatile @Nullable RuleSet rules;
 
     RunContext(String runId, JobRequest request, ProgressListener listener, InstantSource clock, ZoneId zone) {
         this.runId = runId;
@@ -141,6 +143,19 @@ final class RunContext {
     /** 0 before the indices were prepared, and for a dry run. */
     long fence() {
         return fence;
+    }
+
+    /** What the run judges by from now on: one version from its beginning to its end. */
+    void judgesBy(RuleSet active) {
+        rules = active;
+    }
+
+    RuleSet rules() {
+        RuleSet given = rules;
+        if (given == null) {
+            throw new IllegalStateException("The run was not given its rules");
+        }
+        return given;
     }
 
     /** Throws when the run should stop. Before every write: the lease is made sure of, too. */

@@ -54,7 +54,7 @@ final class SyncJob {
     private void sync(boolean all) {
         try (SourceSession session = open();
                 IndexWriter writer = new CheckedWriter(index.writer(AT_ONCE, run.fence()), run)) {
-            ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
+            ChangeApplier applier = new ChangeApplier(index, writer, run.rules(), run, state);
             if (building) {
                 applier.keepFlags();
             }

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.Position;
+import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.SourceSession.Fingerprint;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param loadedUntil with loading: the database's clock of the view those stores were loaded from
  * @param pending store-days whose sales are being written: what depends on them must be computed again
  * @param provenThrough the last business date up to which every date was compared and found equal; null when none
+ * @param judgedBy the version of the rules by which every indexed sale was judged, but for pending ones; runs judge by the
+ *     active version what they touch, and sales judged by another one until {@link FlagCheck} met all of them
  * @param revision opaque to callers: which saved state this is
  */
 public record SyncState(
@@ -33,9 +36,34 @@ public record SyncState(
         @Nullable Instant loadedUntil,
         List<StoreDay> pending,
         @Nullable LocalDate provenThrough,
+        int judgedBy,
         String revision) {
     public static final SyncState NEW =
             new SyncState(null, new TreeMap<>(), null, false, null, null, List.of(), null, "");
+
+    /** Judged by the rules that every installation begins with. */
+    public SyncState(
+            @Nullable Position watermark,
+            SortedMap<Long, Fingerprint> overlap,
+            @Nullable Instant syncedAt,
+            boolean loading,
+            @Nullable String loadedStore,
+            @Nullable Instant loadedUntil,
+            List<StoreDay> pending,
+            @Nullable LocalDate provenThrough,
+            String revision) {
+        this(
+                watermark,
+                overlap,
+                syncedAt,
+                loading,
+                loadedStore,
+                loadedUntil,
+                pending,
+                provenThrough,
+                RuleSet.DEFAULT.version(),
+                revision);
+    }
 
     /** These store-days are about to be written. */
     SyncState withPending(Collection<StoreDay> days) {
@@ -48,30 +76,49 @@ public record SyncState(
                 loadedUntil,
                 List.copyOf(days),
                 provenThrough,
+                judgedBy,
                 revision);
     }
 
     /** Everything up to the watermark is acknowledged; what was pending is so until it is visible, too. */
     SyncState passed(Position position) {
-        return new SyncState(position, overlap, syncedAt, false, null, null, pending, provenThrough, revision);
+        return new SyncState(
+                position, overlap, syncedAt, false, null, null, pending, provenThrough, judgedBy, revision);
     }
 
     /** Everything up to the watermark, and all that depends on it, is in. */
     SyncState reached(@Nullable Position position, SortedMap<Long, Fingerprint> minutes) {
-        return new SyncState(position, minutes, syncedAt, false, null, null, List.of(), provenThrough, revision);
+        return new SyncState(
+                position, minutes, syncedAt, false, null, null, List.of(), provenThrough, judgedBy, revision);
     }
 
     SyncState syncedAt(Instant at) {
         return new SyncState(
-                watermark, overlap, at, loading, loadedStore, loadedUntil, pending, provenThrough, revision);
+                watermark, overlap, at, loading, loadedStore, loadedUntil, pending, provenThrough, judgedBy, revision);
     }
 
     /** A full load has begun, or has come as far as a store. What it writes has to be compared anew. */
     SyncState loading(@Nullable String store, Instant view) {
-        return new SyncState(watermark, overlap, syncedAt, true, store, view, pending, null, revision);
+        return new SyncState(watermark, overlap, syncedAt, true, store, view, pending, null, judgedBy, revision);
     }
 
     SyncState provenThrough(@Nullable LocalDate date) {
-        return new SyncState(watermark, overlap, syncedAt, loading, loadedStore, loadedUntil, pending, date, revision);
+        return new SyncState(
+                watermark, overlap, syncedAt, loading, loadedStore, loadedUntil, pending, date, judgedBy, revision);
+    }
+
+    /** Every sale was judged by this version of the rules. */
+    SyncState judgedBy(int version) {
+        return new SyncState(
+                watermark,
+                overlap,
+                syncedAt,
+                loading,
+                loadedStore,
+                loadedUntil,
+                pending,
+                provenThrough,
+                version,
+                revision);
     }
 }

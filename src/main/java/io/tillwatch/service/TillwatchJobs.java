@@ -113,6 +113,7 @@ public final class TillwatchJobs implements Jobs {
     private Run dryRun(RunContext run, Instant startedAt) {
         StateKeeper state = new StateKeeper(desk.states(), run.fence());
         JobRequest request = run.request();
+        run.judgesBy(desk.rules().get());
         if (desk.admin().isPrepared()) {
             work(run, state);
         } else if (request.kind() == JobRequest.Kind.SYNC || request.kind() == JobRequest.Kind.REBUILD) {
@@ -210,6 +211,7 @@ public final class TillwatchJobs implements Jobs {
                 TimeUnit.MILLISECONDS);
         try {
             run.fencedBy(prepare(run.request(), lease.toBeFenced()));
+            run.judgesBy(desk.rules().get());
             StateKeeper state = new StateKeeper(desk.states(), run.fence());
             resumePending(run, state);
             work(run, state);
@@ -279,7 +281,7 @@ public final class TillwatchJobs implements Jobs {
         }
         run.log(Sentence.of("run.log.resumed", state.now().pending().size()));
         try (IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run)) {
-            ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+            ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
             applier.recompute(state.now().pending());
             applier.publish();
             state.save(state.now().withPending(List.of()));
@@ -289,13 +291,16 @@ public final class TillwatchJobs implements Jobs {
     private void rollUp(RunContext run, StateKeeper state) {
         JobRequest request = run.request();
         try (IndexWriter writer = new CheckedWriter(desk.index().writer(2, run.fence()), run)) {
-            ChangeApplier applier = new ChangeApplier(desk.index(), writer, desk.rules(), run, state);
+            ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
             if (!request.dryRun()) {
                 applier.publish();
             }
             rollUp(run, applier);
             if (!request.dryRun()) {
                 applier.publish();
+            }
+            if (request.kind() == JobRequest.Kind.ROLLUP_DAILY) {
+                new Rejudging(desk, run, applier, state).judge();
             }
         }
     }

@@ -57,17 +57,21 @@ final class VerifyJob {
         try (SourceSession session = SourceViews.open(desk.source(), run);
                 IndexWriter writer = new CheckedWriter(index.writer(2, run.fence()), run);
                 SourceSide source = new SourceSide(run.request(), syncedUpTo, desk.spoolFolder())) {
-            ChangeApplier applier = new ChangeApplier(index, writer, desk.rules(), run, state);
+            ChangeApplier applier = new ChangeApplier(index, writer, run.rules(), run, state);
             if (!run.request().dryRun()) {
                 applier.publish();
             }
             source.read(session, new RowReader(desk.encoders().get(), writer, run, session.closedUntil()));
             SortedMap<LocalDate, DateSums> indexed = compareSales(source, session, applier);
+            if (rulesChanged()) {
+                run.log(Sentence.of("run.log.rules", run.rules().version()));
+            }
             LocalDate firstWrongFlag = compareFlags(applier);
             if (isWhole() && !run.request().dryRun()) {
                 new RejectSweep(desk, index, writer).forgetBefore(begun);
                 writer.await();
-                state.save(state.now().provenThrough(provenThrough(source, indexed, firstWrongFlag)));
+                SyncState done = state.now().provenThrough(provenThrough(source, indexed, firstWrongFlag));
+                state.save(firstWrongFlag == null ? done.judgedBy(run.rules().version()) : done);
             }
         } finally {
             run.using(null);
@@ -148,8 +152,13 @@ final class VerifyJob {
         }
     }
 
+    /** Whether another version of the rules became active since all sales were judged. */
+    private boolean rulesChanged() {
+        return state.now().judgedBy() != run.rules().version();
+    }
+
     private FlagCheck flagCheck() {
-        return new FlagCheck(index, desk.rules(), run, desk.spoolFolder());
+        return new FlagCheck(index, run, rulesChanged(), desk.spoolFolder());
     }
 
     /** The last business date that is over and before which, itself included, nothing differs; null when there is none. */

@@ -29,6 +29,9 @@ public interface Workspace extends AutoCloseable {
 
     RejectStore rejects();
 
+    /** The rules, with what this profile asks for before a version becomes active. */
+    RuleBook ruleBook();
+
     SaleSource source();
 
     IndexAdmin admin();

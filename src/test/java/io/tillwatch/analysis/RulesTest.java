@@ -10,6 +10,7 @@ import io.tillwatch.model.Flag;
 import io.tillwatch.model.Reason;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
+import io.tillwatch.model.Snooze;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +90,19 @@ class RulesTest {
         assertEquals(new Flag(List.of(above, repeated), 6.2, 10_000L, 1), Flags.of(above, repeated, 10_000L, RULES));
         assertEquals(new Flag(List.of(repeated), 3, null, 1), Flags.of(null, repeated, null, RULES));
         assertNull(Flags.of(null, null, 10_000L, RULES));
+    }
+
+    @Test
+    void aSnoozedRuleDoesNotJudge() {
+        LocalDate date = LocalDate.of(2026, 5, 31);
+        RuleSet snoozed = RULES.withSnoozes(List.of(
+                new Snooze("ABOVE_BASELINE", "7", date, date, "fair", "kim@desk"),
+                new Snooze("REPEATED_AMOUNT", null, date, date, "fair", "kim@desk")));
+        assertNull(AboveBaseline.judge(sale("1", "c", 20_001, false), 10_000L, snoozed));
+        RepeatedAmount rule = new RepeatedAmount(snoozed);
+        for (String id : List.of("1", "2", "3", "4")) {
+            assertNull(rule.next(sale(id, "a", 500, false)));
+        }
     }
 
     @Test

@@ -136,6 +136,7 @@ class AlarmsIT {
                 SEOUL,
                 "en",
                 false,
+                false,
                 new AlarmSettings(null, mail, 1, 10_000),
                 List.of());
     }

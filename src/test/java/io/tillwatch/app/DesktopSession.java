@@ -115,6 +115,7 @@ final class DesktopSession implements AutoCloseable {
                 SEOUL,
                 "en",
                 false,
+                false,
                 AlarmSettings.NONE,
                 List.of());
         workspace = workspace(settings);

@@ -53,6 +53,7 @@ final class ReadingParts {
                 RawSale.ZONE,
                 "en",
                 false,
+                false,
                 AlarmSettings.NONE,
                 List.of());
         TimedQuestions questions = new TimedQuestions();

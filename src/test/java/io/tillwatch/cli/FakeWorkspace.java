@@ -14,6 +14,7 @@ import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.RunSums;
@@ -26,6 +27,7 @@ import io.tillwatch.service.SourceSession;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.testing.KeptRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +52,8 @@ final class FakeWorkspace
     List<Check> sourceChecks = List.of();
     List<Check> indexChecks = List.of();
     SyncState state = SyncState.NEW;
+    final KeptRules ruleStore = new KeptRules();
+    boolean secondPerson;
     BiFunction<JobRequest, ProgressListener, Run> job = (request, listener) -> {
         throw new IllegalStateException("the test gave no outcome");
     };
@@ -97,7 +101,12 @@ final class FakeWorkspace
 
     @Override
     public ServerClock serverClock() {
-        throw new IllegalStateException("not asked for");
+        return () -> CliRun.NOW;
+    }
+
+    @Override
+    public RuleBook ruleBook() {
+        return new RuleBook(ruleStore, secondPerson);
     }
 
     @Override

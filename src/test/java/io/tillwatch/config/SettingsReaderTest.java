@@ -45,7 +45,7 @@ class SettingsReaderTest {
                 "\uFEFF# 운영\n! and this\n\nmysql.url = jdbc:mysql://db.example:3306/pay\nmysql.user=reader\nmysql.table: sales\n"
                         + "mysql.zone=UTC\nmysql.settle=5\nmysql.overlap=60\nes.url=https://es.example:9200\nes.user=loader\nes.ca="
                         + folder.resolve("ca.pem") + "\nes.fingerprint=" + "AB:".repeat(31)
-                        + "CD\nzone=Asia/\\\n  Tokyo\nindex.prefix=bank1-\nlanguage=ko\nsync.live=on\n");
+                        + "CD\nzone=Asia/\\\n  Tokyo\nindex.prefix=bank1-\nlanguage=ko\nsync.live=on\nrules.second_person=on\n");
         keyring.put(SecretName.MYSQL_PASSWORD, new Secret("m"));
         keyring.put(SecretName.ES_PASSWORD, new Secret("e"));
 
@@ -75,6 +75,7 @@ class SettingsReaderTest {
                                 "bank1-"),
                         tokyo,
                         "ko",
+                        true,
                         true,
                         AlarmSettings.NONE,
                         List.of()),

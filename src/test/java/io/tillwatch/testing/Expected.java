@@ -154,17 +154,25 @@ public final class Expected {
                 ObjectNode document = sale.document();
                 ArrayNode reasons = document.putArray("reasons");
                 if (flag.above() && flag.baseline() != null) {
-                    addReason(reasons, "ABOVE_BASELINE", flag.amount(), 2 * flag.baseline());
+                    addReason(
+                            reasons,
+                            "ABOVE_BASELINE",
+                            flag.amount(),
+                            Math.floorDiv(flag.baseline() * oracle.tuning().factorPermille(), 1000L));
                 }
                 if (flag.streak() > 0) {
-                    addReason(reasons, "REPEATED_AMOUNT", flag.streak(), 3);
+                    addReason(
+                            reasons,
+                            "REPEATED_AMOUNT",
+                            flag.streak(),
+                            oracle.tuning().times());
                 }
                 each.accept(
                         sale.id(),
                         document.put("score", flag.score())
                                 .put("first_score", flag.score())
                                 .put("baseline", flag.baseline())
-                                .put("rules_version", 1)
+                                .put("rules_version", oracle.tuning().version())
                                 .put("withdrawn", false));
             }
         });

@@ -3,13 +3,13 @@ package io.tillwatch.testing;
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.config.SourceSettings;
 import io.tillwatch.elastic.ElasticServer;
-import io.tillwatch.model.RuleSet;
 import io.tillwatch.mysql.MysqlSaleSource;
 import io.tillwatch.service.Desk;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.JobRequest.Kind;
 import io.tillwatch.service.ProgressListener;
+import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleSource;
@@ -89,7 +89,7 @@ public final class Pipeline implements AutoCloseable {
                         elastic.state(),
                         elastic.rejects(),
                         elastic::encoder,
-                        RuleSet.DEFAULT,
+                        () -> rules().rules(),
                         Path.of(System.getProperty("java.io.tmpdir"), "tillwatch-test-spool")),
                 elastic.runs(),
                 elastic.leases(),
@@ -114,6 +114,10 @@ public final class Pipeline implements AutoCloseable {
 
     public TillwatchJobs jobs() {
         return jobs;
+    }
+
+    public RuleBook rules() {
+        return new RuleBook(elastic.rules(), false);
     }
 
     public ElasticServer elastic() {

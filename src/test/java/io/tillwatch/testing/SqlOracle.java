@@ -49,7 +49,7 @@ public final class SqlOracle {
      *
      * @param amount of the sale, in won
      * @param baseline in won; null when there is no store-week before the sale
-     * @param streak how many equal amounts in a row end with this sale; 0 when they are fewer than three
+     * @param streak how many equal amounts in a row end with this sale; 0 when they are fewer than it takes
      */
     public record Flag(long amount, boolean above, @Nullable Long baseline, long streak) {
         /** The strongest reason: the amount by the baseline, to two decimals, or the streak. */
@@ -60,14 +60,31 @@ public final class SqlOracle {
         }
     }
 
+    /**
+     * The two rules as tuned.
+     *
+     * @param factorPermille thousandths of the baseline
+     * @param times equal amounts in a row
+     */
+    public record Tuning(int version, int factorPermille, int times) {
+        /** As every installation begins. */
+        public static final Tuning FIRST = new Tuning(1, 2000, 3);
+    }
+
     private final TestDatabase database;
+    private final Tuning tuning;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Day> days = new TreeMap<>();
     private final Map<String, Week> weeks = new TreeMap<>();
     private final Map<String, Flag> flags = new TreeMap<>();
 
     public SqlOracle(TestDatabase database, LocalDate today) {
+        this(database, today, Tuning.FIRST);
+    }
+
+    public SqlOracle(TestDatabase database, LocalDate today, Tuning tuning) {
         this.database = database;
+        this.tuning = tuning;
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             readColumns(statement);
@@ -90,6 +107,10 @@ public final class SqlOracle {
         Map<String, Sale> sales = new TreeMap<>();
         forEachSale(sale -> sales.put(sale.id(), sale));
         return sales;
+    }
+
+    public Tuning tuning() {
+        return tuning;
     }
 
     /** By {@code STORE:DATE}. */
@@ -236,11 +257,12 @@ public final class SqlOracle {
                 + " ORDER BY sold_at, id) AS streak_number FROM begun),"
                 + " counted AS (SELECT id, ROW_NUMBER() OVER (" + ofCard
                 + ", streak_number ORDER BY sold_at, id) AS streak FROM numbered)"
-                + " SELECT id, streak FROM counted WHERE streak >= 3");
+                + " SELECT id, streak FROM counted WHERE streak >= " + tuning.times());
     }
 
     private void flags(Statement statement) throws SQLException {
-        String above = "NOT is_canceled AND aov IS NOT NULL AND amount_sale > 2 * aov";
+        String above =
+                "NOT is_canceled AND aov IS NOT NULL AND amount_sale * 1000 > " + tuning.factorPermille() + " * aov";
         try (ResultSet row = statement.executeQuery("SELECT sales.id, amount_sale, " + above
                 + ", aov, IFNULL(streak, 0) FROM (SELECT id, " + STORE
                 + " AS store, DATE(sold_at) AS date, is_canceled, amount_sale" + fromGood() + ") AS sales"

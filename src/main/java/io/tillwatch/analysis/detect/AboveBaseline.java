@@ -14,9 +14,12 @@ public final class AboveBaseline {
         return Math.floorDiv(Math.multiplyExact(baseline, (long) rules.aboveFactorPermille()), 1000L);
     }
 
-    /** Null when the rule does not fire, is off, the sale is cancelled or there is no baseline to judge by. */
+    /** Null when the rule does not fire, is off or snoozed, the sale is cancelled or there is no baseline to judge by. */
     public static @Nullable Reason judge(SaleFacts sale, @Nullable Long baseline, RuleSet rules) {
         if (!rules.aboveEnabled() || sale.canceled() || baseline == null) {
+            return null;
+        }
+        if (rules.isSnoozed(Reason.Code.ABOVE_BASELINE.name(), sale.storeId(), sale.businessDate())) {
             return null;
         }
         long threshold = threshold(baseline, rules);

@@ -26,6 +26,9 @@ public final class RepeatedAmount {
         if (!rules.repeatedEnabled() || sale.canceled() || card == null) {
             return null;
         }
+        if (rules.isSnoozed(Reason.Code.REPEATED_AMOUNT.name(), sale.storeId(), sale.businessDate())) {
+            return null;
+        }
         Streak before = streaks.get(card);
         long length = before != null && before.amount == sale.amount() ? before.length + 1 : 1;
         streaks.put(card, new Streak(sale.amount(), length));

@@ -6,6 +6,7 @@ import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
@@ -127,6 +128,11 @@ final class FakeFlags implements Workspace, FlagRows, TaskExecutor {
 
     @Override
     public RejectStore rejects() {
+        throw notAsked();
+    }
+
+    @Override
+    public RuleBook ruleBook() {
         throw notAsked();
     }
 

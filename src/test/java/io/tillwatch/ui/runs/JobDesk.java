@@ -10,6 +10,7 @@ import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.Run;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
@@ -162,6 +163,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
 
     @Override
     public RejectStore rejects() {
+        throw unasked();
+    }
+
+    @Override
+    public RuleBook ruleBook() {
         throw unasked();
     }
 

@@ -7,6 +7,7 @@ import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.RejectStore;
+import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.RunStore;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.SaleRows;
@@ -143,6 +144,11 @@ final class FakeSales implements Workspace, SaleRows, TaskExecutor {
 
     @Override
     public RejectStore rejects() {
+        throw notAsked();
+    }
+
+    @Override
+    public RuleBook ruleBook() {
         throw notAsked();
     }
 
