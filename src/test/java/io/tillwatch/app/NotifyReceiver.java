@@ -9,11 +9,15 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Stands for systemd: takes what is sent to a unix datagram socket. */
 @SuppressWarnings("restricted")
 final class NotifyReceiver implements AutoCloseable {
+    /** Long, for a machine that does much else; how quick the service is, is not measured here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int UNIX = 1;
     private static final int DATAGRAM = 2;
     private static final int DO_NOT_WAIT = 0x40;
@@ -74,8 +78,8 @@ final class NotifyReceiver implements AutoCloseable {
     }
 
     /** Waits for a message that begins so, and passes over others. */
-    String await(String beginning, int seconds) throws InterruptedException {
-        long until = System.nanoTime() + seconds * 1_000_000_000L;
+    String await(String beginning) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             Optional<String> message = next();
             if (message.isPresent() && message.get().startsWith(beginning)) {
@@ -85,7 +89,7 @@ final class NotifyReceiver implements AutoCloseable {
                 Thread.sleep(20);
             }
         }
-        throw new AssertionError("no " + beginning + " within " + seconds + " s");
+        throw new AssertionError("no " + beginning + " within " + PATIENCE.toSeconds() + " s");
     }
 
     private static MethodHandle function(String name, FunctionDescriptor shape) {

@@ -23,11 +23,15 @@ final class AmountOddness implements Reasoned {
     private final Calibration storeSurprise = new Calibration();
     private final Calibration cardRarity = new Calibration();
     private final Calibration storeRarity = new Calibration();
-    private final FadingSum memory = new FadingSum(MEMORY_DAYS);
+    private final FadingSum memory;
 
     private int card;
     private int store;
     private double level;
+
+    AmountOddness(Rows ofCards) {
+        memory = new FadingSum(ofCards, MEMORY_DAYS);
+    }
 
     void turnTo(long day) {
         cardSurprise.turnTo(day);

@@ -13,17 +13,28 @@ final class ApprovalTrain implements Reasoned {
     /** Taken back for an amount that is just any amount. */
     private static final double OF_ANY = 0.3;
 
-    private final Share close = new Share(30);
-    private final Share underRound = new Share(200);
-    private final LongColumn lastSecond = new LongColumn();
-    private final LongColumn lastAmount = new LongColumn();
-    private final FloatColumn score = new FloatColumn();
-    private final IntColumn length = new IntColumn();
-    private final IntColumn lengthUnder = new IntColumn();
-    private final LongColumn begun = new LongColumn();
+    private final Share close;
+    private final Share underRound;
+    private final LongColumn lastSecond;
+    private final LongColumn lastAmount;
+    private final FloatColumn score;
+    private final IntColumn length;
+    private final IntColumn lengthUnder;
+    private final LongColumn begun;
 
     private int store;
     private long now;
+
+    ApprovalTrain(Rows stores) {
+        close = new Share(stores, 30);
+        underRound = new Share(stores, 200);
+        lastSecond = stores.longs();
+        lastAmount = stores.longs();
+        score = stores.floats();
+        length = stores.ints();
+        lengthUnder = stores.ints();
+        begun = stores.longs();
+    }
 
     double judge(Arrival sale) {
         store = sale.store;

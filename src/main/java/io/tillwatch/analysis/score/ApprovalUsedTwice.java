@@ -9,10 +9,14 @@ import io.tillwatch.model.Sentence;
 final class ApprovalUsedTwice implements Reasoned {
     private static final int DAYS = 31;
 
-    private final Share twice = new Share(200);
+    private final Share twice;
     private LongIndex now = new LongIndex();
     private LongIndex before = new LongIndex();
     private int since;
+
+    ApprovalUsedTwice(Rows stores) {
+        twice = new Share(stores, 200);
+    }
 
     double judge(Arrival sale) {
         if (since == 0) {

@@ -15,16 +15,16 @@ final class CardAtStore implements Reasoned {
     /** A card with so many visits left of the week was there lately. */
     private static final double LATELY = 0.5;
 
-    private final FadingSum week = new FadingSum(WEEK);
-    private final IntColumn lastDay = new IntColumn();
-    private final ShortColumn visitsToday = new ShortColumn();
-    private final ShortColumn run = new ShortColumn();
-    private final LongColumn lastAmount = new LongColumn();
+    private final FadingSum week;
+    private final IntColumn lastDay;
+    private final IntColumn visitsToday;
+    private final IntColumn run;
+    private final LongColumn lastAmount;
 
-    private final FloatColumn sales = new FloatColumn();
-    private final FloatColumn againToday = new FloatColumn();
-    private final FloatColumn equal = new FloatColumn();
-    private final FloatColumn again = new FloatColumn();
+    private final FloatColumn sales;
+    private final FloatColumn againToday;
+    private final FloatColumn equal;
+    private final FloatColumn again;
 
     private int earlier;
     private int equalBefore;
@@ -36,6 +36,18 @@ final class CardAtStore implements Reasoned {
     /** Whether the card of the sale that was judged last had been at the store earlier on that day. */
     boolean repeated() {
         return earlier > 0;
+    }
+
+    CardAtStore(Rows stores, Rows pairs) {
+        week = new FadingSum(pairs, WEEK);
+        lastDay = pairs.ints();
+        visitsToday = pairs.ints();
+        run = pairs.ints();
+        lastAmount = pairs.longs();
+        sales = stores.floats();
+        againToday = stores.floats();
+        equal = stores.floats();
+        again = stores.floats();
     }
 
     double judge(Arrival sale) {
@@ -54,8 +66,8 @@ final class CardAtStore implements Reasoned {
         count(againToday, store, earlier > 0);
         count(equal, store, same);
         count(again, store, lately > LATELY);
-        visitsToday.set(pair, (short) Math.min(Short.MAX_VALUE, earlier + 1));
-        run.set(pair, (short) Math.min(Short.MAX_VALUE, equalBefore + 1));
+        visitsToday.set(pair, earlier + 1);
+        run.set(pair, equalBefore + 1);
         lastAmount.set(pair, sale.amount);
         lastDay.set(pair, sale.day);
         week.add(pair, sale.second, 1);
@@ -64,8 +76,8 @@ final class CardAtStore implements Reasoned {
 
     /** A visit was taken back: what is approved next corrects it, and repeats nothing. */
     void cancel(int pair) {
-        visitsToday.set(pair, (short) Math.max(0, visitsToday.get(pair) - 1));
-        run.set(pair, (short) Math.max(0, run.get(pair) - 1));
+        visitsToday.set(pair, Math.max(0, visitsToday.get(pair) - 1));
+        run.set(pair, Math.max(0, run.get(pair) - 1));
     }
 
     private static void count(FloatColumn of, int store, boolean happened) {

@@ -25,19 +25,30 @@ final class CardRing implements Reasoned {
 
     private static final double SURE_OF_RETURNS = 20;
 
-    private final FadingSum week = new FadingSum(WEEK);
-    private final FadingSum months = new FadingSum(LONG);
-    private final LongColumn since = new LongColumn();
-    private final FadingSum oddOfStore = new FadingSum(MEMORY_DAYS);
-    private final FadingSum oddOfPair = new FadingSum(MEMORY_DAYS);
-    private final FloatColumn visits = new FloatColumn();
-    private final FloatColumn of = new FloatColumn();
-    private final DailyHabit returns = new DailyHabit(SURE_OF_RETURNS);
+    private final FadingSum week;
+    private final FadingSum months;
+    private final LongColumn since;
+    private final FadingSum oddOfStore;
+    private final FadingSum oddOfPair;
+    private final FloatColumn visits;
+    private final FloatColumn of;
+    private final DailyHabit returns;
     private double usualOfAll = 1;
 
     private double seen;
     private double expected;
     private double others;
+
+    CardRing(Rows stores, Rows pairs) {
+        week = new FadingSum(pairs, WEEK);
+        months = new FadingSum(pairs, LONG);
+        since = pairs.longs();
+        oddOfStore = new FadingSum(stores, MEMORY_DAYS);
+        oddOfPair = new FadingSum(pairs, MEMORY_DAYS);
+        visits = stores.floats();
+        of = stores.floats();
+        returns = new DailyHabit(stores, SURE_OF_RETURNS);
+    }
 
     double judge(Arrival sale) {
         int pair = sale.pair;

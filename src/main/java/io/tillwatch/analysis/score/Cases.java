@@ -11,8 +11,13 @@ final class Cases {
 
     private static final double CLEARLY = 0.3;
 
-    private final FloatColumn height = new FloatColumn();
-    private final LongColumn last = new LongColumn();
+    private final FloatColumn height;
+    private final LongColumn last;
+
+    Cases(Rows stores) {
+        height = stores.floats();
+        last = stores.longs();
+    }
 
     /** @param even oddness as {@code -log10} of a share */
     boolean belongs(int store, double even, long second) {

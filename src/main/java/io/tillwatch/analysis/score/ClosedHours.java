@@ -15,12 +15,17 @@ final class ClosedHours implements Reasoned {
     private static final double MEMORY_DAYS = 4;
 
     private final ShortColumn counts = new ShortColumn();
-    private final ShortColumn sales = new ShortColumn();
-    private final FadingSum odd = new FadingSum(MEMORY_DAYS);
+    private final IntColumn sales;
+    private final FadingSum odd;
 
     private int known;
     private int atHour;
     private int onWeekday;
+
+    ClosedHours(Rows stores) {
+        sales = stores.ints();
+        odd = new FadingSum(stores, MEMORY_DAYS);
+    }
 
     double judge(Arrival sale) {
         int store = sale.store;
@@ -43,9 +48,9 @@ final class ClosedHours implements Reasoned {
     private void learn(int store, int hour, int weekday) {
         counts.set(hour, (short) (atHour + 1));
         counts.set(weekday, (short) (onWeekday + 1));
-        sales.set(store, (short) (known + 1));
+        sales.set(store, known + 1);
         if (known + 1 > MOST) {
-            sales.set(store, (short) ((known + 1) / 2));
+            sales.set(store, (known + 1) / 2);
             for (int i = store * EACH; i < (store + 1) * EACH; i++) {
                 counts.set(i, (short) (counts.get(i) / 2));
             }

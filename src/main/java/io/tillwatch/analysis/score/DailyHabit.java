@@ -8,15 +8,22 @@ final class DailyHabit {
     private static final double MOST_TIMES = 3;
 
     private final double sure;
-    private final IntColumn day = new IntColumn();
-    private final IntColumn today = new IntColumn();
-    private final IntColumn yesterday = new IntColumn();
-    private final IntColumn dayBefore = new IntColumn();
-    private final FloatColumn events = new FloatColumn();
-    private final FloatColumn days = new FloatColumn();
+    private final IntColumn day;
+    private final IntColumn today;
+    private final IntColumn yesterday;
+    private final IntColumn dayBefore;
+    private final FloatColumn events;
+    private final FloatColumn days;
 
-    DailyHabit(double sure) {
+    /** @param sure as if no more events than these were known, however many were seen */
+    DailyHabit(Rows stores, double sure) {
         this.sure = sure;
+        day = stores.ints();
+        today = stores.ints();
+        yesterday = stores.ints();
+        dayBefore = stores.ints();
+        events = stores.floats();
+        days = stores.floats();
     }
 
     void turnTo(int store, int now) {

@@ -17,7 +17,7 @@ final class DepositDate implements Reasoned {
     private static final double LEAN = 20;
 
     private final LongPredicate isBusinessDay;
-    private final Share onFreeDay = new Share(200);
+    private final Share onFreeDay;
     private final int[] seen = new int[7 * LAGS];
     private final int[] ofWeekday = new int[7];
     private final int[] seenToday = new int[LAGS];
@@ -29,8 +29,9 @@ final class DepositDate implements Reasoned {
     private double share;
 
     /** @param isBusinessDay of days since 1970 */
-    DepositDate(LongPredicate isBusinessDay) {
+    DepositDate(Rows stores, LongPredicate isBusinessDay) {
         this.isBusinessDay = isBusinessDay;
+        onFreeDay = new Share(stores, 200);
     }
 
     double judge(Arrival sale) {

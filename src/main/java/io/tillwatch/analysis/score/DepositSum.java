@@ -4,10 +4,14 @@ import io.tillwatch.model.Sentence;
 
 /** The amount less the fee is not what is to be paid out. Weighed by how often that is so at this store. */
 final class DepositSum implements Reasoned {
-    private final Share differs = new Share(50);
+    private final Share differs;
     private long amount;
     private long fee;
     private long deposit;
+
+    DepositSum(Rows stores) {
+        differs = new Share(stores, 50);
+    }
 
     double judge(Arrival sale) {
         amount = sale.amount;

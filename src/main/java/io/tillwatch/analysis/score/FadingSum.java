@@ -3,12 +3,14 @@ package io.tillwatch.analysis.score;
 /** A sum for each store, card or pair, of which a fixed share is forgotten with time. */
 final class FadingSum {
     private final double days;
-    private final FloatColumn sums = new FloatColumn();
-    private final LongColumn seconds = new LongColumn();
+    private final FloatColumn sums;
+    private final LongColumn seconds;
 
     /** @param days until about a third (1/e) is left */
-    FadingSum(double days) {
+    FadingSum(Rows rows, double days) {
         this.days = days;
+        sums = rows.floats();
+        seconds = rows.longs();
     }
 
     double at(int who, long second) {

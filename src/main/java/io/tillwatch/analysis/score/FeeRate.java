@@ -22,12 +22,18 @@ final class FeeRate implements Reasoned {
 
     private final int[] rates = new int[BINS];
     private long rated;
-    private final FloatColumn usual = new FloatColumn();
-    private final FloatColumn variance = new FloatColumn();
-    private final IntColumn count = new IntColumn();
+    private final FloatColumn usual;
+    private final FloatColumn variance;
+    private final IntColumn count;
 
     private double rate;
     private double usualThere;
+
+    FeeRate(Rows stores) {
+        usual = stores.floats();
+        variance = stores.floats();
+        count = stores.ints();
+    }
 
     double judge(Arrival sale) {
         if (sale.amount < LEAST) {

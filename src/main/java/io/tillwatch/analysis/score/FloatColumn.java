@@ -1,19 +1,12 @@
 package io.tillwatch.analysis.score;
 
-import java.util.Arrays;
-
-/** One number for each store, card or pair of them, without boxes; nought where none was set. Grows as needed. */
-final class FloatColumn {
-    private float[] values = new float[64];
-
-    float get(int at) {
-        return at < values.length ? values[at] : 0;
+/** A number with a fraction in each of some rows. */
+record FloatColumn(Rows rows, int cell) {
+    float get(int row) {
+        return Float.intBitsToFloat(rows.get(row, cell));
     }
 
-    void set(int at, float value) {
-        if (at >= values.length) {
-            values = Arrays.copyOf(values, Math.max(at + 1, values.length + values.length / 2));
-        }
-        values[at] = value;
+    void set(int row, float value) {
+        rows.set(row, cell, Float.floatToRawIntBits(value));
     }
 }

@@ -6,6 +6,11 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 final class GammaTail {
     private GammaTail() {}
 
+    /** Below this what is left of one is not exact any more. */
+    private static final double EXACT = 1e-9;
+
+    private static final int FEW = 64;
+
     /**
      * {@code -log10 P(K >= k)} with {@code P = I_{w/(w+b)}(k, a)}; 0 where k is no more than expected.
      *
@@ -19,5 +24,26 @@ final class GammaTail {
             return 0;
         }
         return -Math.log10(Math.max(RegularizedBeta.value(w / (w + b), k, a), 1e-300));
+    }
+
+    /** As {@link #surprise(double, double, double, double)}, quicker for counts. */
+    static double surprise(int k, double w, double a, double b) {
+        if (k <= w * a / b) {
+            return 0;
+        }
+        if (k < FEW) {
+            // Negative binomial: each probability from the one before.
+            double p = w / (w + b);
+            double one = Math.pow(1 - p, a);
+            double less = 0;
+            for (int i = 0; i < k; i++) {
+                less += one;
+                one *= p * (a + i) / (i + 1);
+            }
+            if (1 - less > EXACT) {
+                return -Math.log10(1 - less);
+            }
+        }
+        return surprise((double) k, w, a, b);
     }
 }

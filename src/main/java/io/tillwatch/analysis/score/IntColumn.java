@@ -1,19 +1,12 @@
 package io.tillwatch.analysis.score;
 
-import java.util.Arrays;
-
-/** One number for each store, card or pair of them, without boxes; nought where none was set. Grows as needed. */
-final class IntColumn {
-    private int[] values = new int[64];
-
-    int get(int at) {
-        return at < values.length ? values[at] : 0;
+/** A whole number in each of some rows. */
+record IntColumn(Rows rows, int cell) {
+    int get(int row) {
+        return rows.get(row, cell);
     }
 
-    void set(int at, int value) {
-        if (at >= values.length) {
-            values = Arrays.copyOf(values, Math.max(at + 1, values.length + values.length / 2));
-        }
-        values[at] = value;
+    void set(int row, int value) {
+        rows.set(row, cell, value);
     }
 }

@@ -6,9 +6,13 @@ final class Judgement {
     private static final double LESS_IN_A_CASE = 1.5;
 
     private final Calibration calibration = new Calibration();
-    private final Cases cases = new Cases();
+    private final Cases cases;
     private double raw;
     private double even;
+
+    Judgement(Rows stores) {
+        cases = new Cases(stores);
+    }
 
     void turnTo(int day) {
         calibration.turnTo(day);

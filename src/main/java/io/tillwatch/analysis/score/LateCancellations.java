@@ -9,13 +9,18 @@ import io.tillwatch.model.Sentence;
 final class LateCancellations implements Reasoned {
     private static final double DAYS = 30;
 
-    private final FadingSum sales = new FadingSum(DAYS);
-    private final FadingSum late = new FadingSum(DAYS);
+    private final FadingSum sales;
+    private final FadingSum late;
     private double salesOfAll = 1_000;
     private double lateOfAll = 1;
 
     private double seen;
     private double of;
+
+    LateCancellations(Rows stores) {
+        sales = new FadingSum(stores, DAYS);
+        late = new FadingSum(stores, DAYS);
+    }
 
     void sell(Arrival sale) {
         sales.add(sale.store, sale.second, 1);

@@ -1,19 +1,13 @@
 package io.tillwatch.analysis.score;
 
-import java.util.Arrays;
-
-/** One number for each store, card or pair of them, without boxes; nought where none was set. Grows as needed. */
-final class LongColumn {
-    private long[] values = new long[64];
-
-    long get(int at) {
-        return at < values.length ? values[at] : 0;
+/** A whole number of 64 bits in each of some rows. */
+record LongColumn(Rows rows, int cell) {
+    long get(int row) {
+        return (long) rows.get(row, cell + 1) << 32 | (rows.get(row, cell) & 0xFFFF_FFFFL);
     }
 
-    void set(int at, long value) {
-        if (at >= values.length) {
-            values = Arrays.copyOf(values, Math.max(at + 1, values.length + values.length / 2));
-        }
-        values[at] = value;
+    void set(int row, long value) {
+        rows.set(row, cell + 1, (int) (value >>> 32));
+        rows.set(row, cell, (int) value);
     }
 }

@@ -13,7 +13,7 @@ final class MirroredCharges {
 
     private static final int REMEMBERED = 512;
     /** Smaller amounts, beside what is usual at the store, mirror nothing. */
-    private static final double SMALL = -0.1;
+    private static final double SMALL = 0.1;
 
     private static final long WITHIN = 36 * 3_600;
     private static final long OLD = 45L * 86_400;
@@ -31,21 +31,25 @@ final class MirroredCharges {
     private static final double OF_LARGE = 0.7;
     private static final double OF_UNMATCHED = 1;
     private static final int KNOWN = 10;
+    /** A pair is seen within the time of a moment at least with this chance. */
+    private static final double RAREST = 0.1;
+    /** Less is chance: there are many pairs to match with. */
+    private static final double LEAST = 4.5;
 
-    private final FloatColumn usual = new FloatColumn();
-    private final IntColumn count = new IntColumn();
+    private final FloatColumn usual;
+    private final IntColumn count;
 
-    private final LongColumn firstSecond = new LongColumn();
-    private final FloatColumn firstLevel = new FloatColumn();
-    private final FloatColumn firstAbove = new FloatColumn();
+    private final LongColumn firstSecond;
+    private final FloatColumn firstLevel;
+    private final FloatColumn firstAbove;
     /** One more than the place of a pair that came back; 0 for others. */
-    private final IntColumn place = new IntColumn();
+    private final IntColumn place;
 
     private int places;
-    private final IntColumn visits = new IntColumn();
-    private final LongColumn seconds = new LongColumn();
-    private final FloatColumn levels = new FloatColumn();
-    private final FloatColumn above = new FloatColumn();
+    private final IntColumn visits;
+    private final LongColumn seconds;
+    private final FloatColumn levels;
+    private final FloatColumn above;
 
     private final int[] recentPlace = new int[SHELVES * REMEMBERED];
     private final int[] recentStore = new int[SHELVES * REMEMBERED];
@@ -58,6 +62,21 @@ final class MirroredCharges {
     private int matches;
     private int bestMatches;
     private int bestStore;
+
+    MirroredCharges(Rows stores, Rows pairs) {
+        Rows returned = new Rows();
+        Rows slots = new Rows();
+        usual = stores.floats();
+        count = stores.ints();
+        firstSecond = pairs.longs();
+        firstLevel = pairs.floats();
+        firstAbove = pairs.floats();
+        place = pairs.ints();
+        visits = returned.ints();
+        seconds = slots.longs();
+        levels = slots.floats();
+        above = slots.floats();
+    }
 
     double judge(Arrival sale) {
         float large = aboveUsual(sale);
@@ -124,8 +143,11 @@ final class MirroredCharges {
     }
 
     private double best(int at, Arrival sale, double spread, long times) {
-        double best = 0;
-        long near = times | Long.rotateLeft(times, 1) | Long.rotateRight(times, 1);
+        double best = LEAST;
+        int m = Math.min(VISITS, visits.get(at));
+        double ofMatch = -Math.log10(Math.min(1, NEAR / (ANYWHERE * spread))) - Math.log10(RAREST);
+        double largest = OF_LARGE * Math.max(0, largeOf(at, m));
+        long near = around(times);
         int shelf = shelf(sale.level);
         for (int beside = Math.max(0, shelf - 1); beside <= Math.min(SHELVES - 1, shelf + 1); beside++) {
             for (int i = 1; i <= REMEMBERED; i++) {
@@ -133,10 +155,10 @@ final class MirroredCharges {
                 if (recentSecond[other] == 0 || sale.second - recentSecond[other] > WITHIN) {
                     break;
                 }
-                if (Long.bitCount(near & recentTimes[other]) >= 2
-                        && Math.abs(recentLevel[other] - sale.level) <= LIKE
+                if (Math.abs(recentLevel[other] - sale.level) <= LIKE
                         && recentStore[other] != sale.store
-                        && recentCard[other] != sale.card) {
+                        && recentCard[other] != sale.card
+                        && atMost(m, recentPlace[other], times, near, recentTimes[other], ofMatch) + largest > best) {
                     double score = together(at, recentPlace[other], spread, sale.second);
                     if (score > best) {
                         best = score;
@@ -146,7 +168,28 @@ final class MirroredCharges {
                 }
             }
         }
-        return best;
+        return best > LEAST ? best : 0;
+    }
+
+    /** What comes out if all visits that may match in time match in amount: most need no closer look. */
+    private double atMost(int m, int two, long times, long near, long others, double ofMatch) {
+        int n = Math.min(VISITS, visits.get(two));
+        int both = Long.bitCount(others & near);
+        int alone = Long.bitCount(others) - both + Long.bitCount(times & ~around(others));
+        int most = Math.min(m, both + n - Long.bitCount(others));
+        return most < 2 ? 0 : most * ofMatch - OF_UNMATCHED * alone;
+    }
+
+    private double largeOf(int at, int m) {
+        double sum = 0;
+        for (int i = at * VISITS; i < at * VISITS + m; i++) {
+            sum += Math.max(0, above.get(i));
+        }
+        return sum;
+    }
+
+    private static long around(long times) {
+        return times | Long.rotateLeft(times, 1) | Long.rotateRight(times, 1);
     }
 
     /** Where the i-th latest of a shelf stands. */
@@ -217,7 +260,7 @@ final class MirroredCharges {
             first = Math.min(first, seconds.get(i));
         }
         double days = Math.max(3, Math.min(OLD, now - first) / SECONDS_A_DAY);
-        return 1 - Math.exp(-n / days * 2 * WITHIN / SECONDS_A_DAY);
+        return Math.max(RAREST, 1 - Math.exp(-n / days * 2 * WITHIN / SECONDS_A_DAY));
     }
 
     private int nearest(int visit, int first, int n, int taken) {

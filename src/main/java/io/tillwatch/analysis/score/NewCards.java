@@ -6,8 +6,12 @@ import io.tillwatch.model.Sentence;
 final class NewCards implements Reasoned {
     private static final double SURE = 20;
 
-    private final DailyHabit cards = new DailyHabit(SURE);
+    private final DailyHabit cards;
     private int store;
+
+    NewCards(Rows stores) {
+        cards = new DailyHabit(stores, SURE);
+    }
 
     double judge(Arrival sale) {
         store = sale.store;

@@ -23,20 +23,23 @@ import org.jspecify.annotations.Nullable;
  * the payout is judged itself. Refunds and amounts of zero are neither judged nor learned.
  */
 public final class Scorer {
-    private final AmountOddness amounts = new AmountOddness();
-    private final CardAtStore pairs = new CardAtStore();
-    private final StoreDayVolume volumes = new StoreDayVolume();
-    private final SplitAmounts splits = new SplitAmounts();
-    private final ApprovalTrain trains = new ApprovalTrain();
-    private final CardRing rings = new CardRing();
-    private final MirroredCharges mirrors = new MirroredCharges();
-    private final NewCards newCards = new NewCards();
-    private final ClosedHours hours = new ClosedHours();
-    private final LateCancellations cancellations = new LateCancellations();
-    private final DepositSum sums = new DepositSum();
-    private final FeeRate rates = new FeeRate();
+    private final Rows ofStores = new Rows();
+    private final Rows ofCards = new Rows();
+    private final Rows ofPairs = new Rows();
+    private final AmountOddness amounts = new AmountOddness(ofCards);
+    private final CardAtStore pairs = new CardAtStore(ofStores, ofPairs);
+    private final StoreDayVolume volumes = new StoreDayVolume(ofStores);
+    private final SplitAmounts splits = new SplitAmounts(ofStores, ofPairs);
+    private final ApprovalTrain trains = new ApprovalTrain(ofStores);
+    private final CardRing rings = new CardRing(ofStores, ofPairs);
+    private final MirroredCharges mirrors = new MirroredCharges(ofStores, ofPairs);
+    private final NewCards newCards = new NewCards(ofStores);
+    private final ClosedHours hours = new ClosedHours(ofStores);
+    private final LateCancellations cancellations = new LateCancellations(ofStores);
+    private final DepositSum sums = new DepositSum(ofStores);
+    private final FeeRate rates = new FeeRate(ofStores);
     private final DepositDate dates;
-    private final ApprovalUsedTwice approvals = new ApprovalUsedTwice();
+    private final ApprovalUsedTwice approvals = new ApprovalUsedTwice(ofStores);
 
     private final Map<Detector, Reasoned> detectors = new EnumMap<>(Detector.class);
     private final Map<Detector, Judgement> judgements = new EnumMap<>(Detector.class);
@@ -52,7 +55,7 @@ public final class Scorer {
 
     /** @param isBusinessDay whether payouts are made on a day, in days since 1970 */
     public Scorer(LongPredicate isBusinessDay) {
-        dates = new DepositDate(isBusinessDay);
+        dates = new DepositDate(ofStores, isBusinessDay);
         detectors.put(Detector.ODD_AMOUNT, amounts);
         detectors.put(Detector.CARD_AT_STORE, pairs);
         detectors.put(Detector.STORE_DAY_VOLUME, volumes);
@@ -67,7 +70,7 @@ public final class Scorer {
         detectors.put(Detector.DEPOSIT_DATE, dates);
         detectors.put(Detector.APPROVAL_USED_TWICE, approvals);
         for (Detector detector : Detector.values()) {
-            judgements.put(detector, new Judgement());
+            judgements.put(detector, new Judgement(ofStores));
         }
         all = judgements.values().toArray(Judgement[]::new);
     }

@@ -11,14 +11,16 @@ final class Share {
     private static final double FADING_OF_ALL = 0.99999;
 
     private final double lean;
-    private final FloatColumn times = new FloatColumn();
-    private final FloatColumn of = new FloatColumn();
+    private final FloatColumn times;
+    private final FloatColumn of;
     private double timesAll = 0.5;
     private double ofAll = 50;
 
     /** @param lean as if the store had so many sales with the share of all */
-    Share(double lean) {
+    Share(Rows stores, double lean) {
         this.lean = lean;
+        times = stores.floats();
+        of = stores.floats();
     }
 
     /** How rare it is at this store, as {@code -log10} of the share. */

@@ -2,7 +2,7 @@ package io.tillwatch.analysis.score;
 
 import java.util.Arrays;
 
-/** One number for each store, card or pair of them, without boxes; nought where none was set. Grows as needed. */
+/** Small numbers in a row of their own, nought where none was set. Grows as needed. */
 final class ShortColumn {
     private short[] values = new short[64];
 

@@ -12,13 +12,20 @@ final class SplitAmounts implements Reasoned {
     /** Amounts this close, as a share of the larger, count as one. */
     private static final double NEARLY = 0.03;
 
-    private final Share ofStores = new Share(30);
-    private final LongColumn lastAmount = new LongColumn();
-    private final LongColumn lastSecond = new LongColumn();
-    private final IntColumn run = new IntColumn();
+    private final Share ofStores;
+    private final LongColumn lastAmount;
+    private final LongColumn lastSecond;
+    private final IntColumn run;
 
     private int before;
     private double rarity;
+
+    SplitAmounts(Rows stores, Rows pairs) {
+        ofStores = new Share(stores, 30);
+        lastAmount = pairs.longs();
+        lastSecond = pairs.longs();
+        run = pairs.ints();
+    }
 
     double judge(Arrival sale) {
         int pair = sale.pair;

@@ -10,10 +10,15 @@ final class StoreDayVolume implements Reasoned {
     private static final double SURE_OF_SALES = 40;
     private static final double SURE_OF_REPEATS = 20;
 
-    private final DailyHabit sales = new DailyHabit(SURE_OF_SALES);
-    private final DailyHabit repeats = new DailyHabit(SURE_OF_REPEATS);
+    private final DailyHabit sales;
+    private final DailyHabit repeats;
 
     private int store;
+
+    StoreDayVolume(Rows stores) {
+        sales = new DailyHabit(stores, SURE_OF_SALES);
+        repeats = new DailyHabit(stores, SURE_OF_REPEATS);
+    }
 
     /**
      * Judges the store's day so far, this sale included.
