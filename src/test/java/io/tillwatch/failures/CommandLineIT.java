@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.mysql.DemoTable;
 import io.tillwatch.samples.SampleSales;
+import io.tillwatch.testing.Expected;
 import io.tillwatch.testing.IndexDump;
 import io.tillwatch.testing.Program;
 import io.tillwatch.testing.Program.Result;
@@ -75,6 +76,30 @@ class CommandLineIT {
             assertEquals("completed", doctor.get("state").asText());
             assertFalse(doctor.toString().contains("\"failure\""), doctor.toString());
             assertFalse(program.files().contains(database.password().reveal()), "a password in " + program.files());
+        }
+    }
+
+    @Test
+    void otherRulesAreWrittenApprovedAndActivatedAndTheFlagsFollow() {
+        IndexSettings index = TestServers.elasticsearch("smokerules-");
+        try (TestDatabase database = TestServers.mariaDb().createDatabase("smokerules")) {
+            fill(database);
+            Program program = new Program(home).with(database).with(index);
+            JsonNode first = json(0, program.run("rules", "--json")).get("rules");
+            assertEquals(List.of("active"), first.findValuesAsText("state"));
+            json(0, program.run("sync", "--json"));
+            json(0, program.run("rules", "draft", "--why", "fewer alarms", "--json"));
+            json(0, program.run("rules", "set", "2", "--above-factor", "3", "--json"));
+            Result refused = program.with("TILLWATCH_RULES_SECOND_PERSON", "on")
+                    .run("rules", "activate", "2", "--untested", "a test");
+            assertEquals(1, refused.exit(), refused.toString());
+            JsonNode active = json(0, program.run("rules", "activate", "2", "--untested", "a test", "--json"));
+            assertEquals("active", active.get("state").asText());
+            json(0, program.run("rollup", "daily", "--json"));
+            SqlOracle oracle = new SqlOracle(database, today, new SqlOracle.Tuning(2, 3000, 3));
+            Expected.assertSame(oracle, new IndexDump(index), today);
+            assertEquals(
+                    0, json(0, program.run("verify", "--json")).get("different").asInt());
         }
     }
 

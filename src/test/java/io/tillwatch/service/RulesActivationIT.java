@@ -3,6 +3,7 @@ package io.tillwatch.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,6 +47,7 @@ class RulesActivationIT {
     private TestDatabase database;
     private RandomHistory history;
     private Pipeline pipeline;
+    private final CrashPoint crash = new CrashPoint();
 
     @BeforeEach
     void load(TestInfo test) {
@@ -56,7 +58,8 @@ class RulesActivationIT {
         SmallTable ignored = new SmallTable(database);
         history = new RandomHistory(7, database, today);
         history.begin(600);
-        pipeline = new Pipeline(database.settings(), settings, InstantSource.system());
+        pipeline = new Pipeline(
+                database.settings(), settings, InstantSource.system(), index -> new CrashingIndex(index, crash));
         pipeline.run(Kind.SYNC);
         assertSame(Tuning.FIRST);
     }
@@ -183,6 +186,23 @@ class RulesActivationIT {
         assertTrue(different() > 0);
         pipeline.run(Kind.ROLLUP_DAILY);
         assertFalse(flags().isEmpty());
+        assertSame(wide);
+        assertEquals(0, different());
+    }
+
+    @Test
+    void whoIsKilledWhileJudgingAgainLeavesItToTheNextRun() {
+        Tuning wide = activate(1200, 2);
+        for (Kind kind : List.of(Kind.VERIFY, Kind.ROLLUP_DAILY)) {
+            crash.afterWrites(40);
+            assertThrows(
+                    CrashPoint.Crash.class,
+                    () -> pipeline.run(
+                            new JobRequest(kind, DateRange.ALL, null, false, kind == Kind.VERIFY, "test@here")));
+            crash.never();
+            assertEquals(1, pipeline.elastic().state().load().judgedBy());
+        }
+        pipeline.run(Kind.ROLLUP_DAILY);
         assertSame(wide);
         assertEquals(0, different());
     }
