@@ -16,6 +16,7 @@ import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.LiveSync;
+import io.tillwatch.service.Profiles;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RuleBook;
@@ -47,6 +48,7 @@ final class ServerWorkspace implements Workspace {
     private final ThisProcess process;
     private final Path spoolFolder;
     private final boolean hurried;
+    private final Profiles profiles = new Profiles.InMemory();
     private @Nullable ElasticServer elastic;
     private @Nullable ExecutorService writers;
     private @Nullable ScheduledExecutorService heartbeats;
@@ -89,6 +91,8 @@ final class ServerWorkspace implements Workspace {
                         to.rejects(),
                         to::encoder,
                         () -> ruleBook().rules(),
+                        profiles,
+                        to.feedback(today),
                         spoolFolder),
                 to.runs(),
                 to.leases(),

@@ -18,6 +18,7 @@ final class CommandTree {
                         .addSubcommand(new RollupDailyCommand(context))
                         .addSubcommand(new RollupWeeklyCommand(context)));
         commands.put("verify", () -> new CommandLine(new VerifyCommand(context)));
+        commands.put("redetect", () -> new CommandLine(new RedetectCommand(context)));
         commands.put("rebuild", () -> new CommandLine(new RebuildCommand(context)));
         commands.put("search", () -> new CommandLine(new SearchCommand(context)));
         commands.put(

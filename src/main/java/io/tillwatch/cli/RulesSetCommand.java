@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tillwatch rules set 2 --above-factor 2.5 --repeated-times 4",
             "  tillwatch rules set 2 --repeated off",
+            "  tillwatch rules set 2 --recommended",
             "  tillwatch rules set 2 --detector ODD_AMOUNT --switch on --budget 20 --floor 50000",
             "  tillwatch rules set 2 --detector FEE_RATE --switch on --rate 0.5"
         })
@@ -70,6 +71,15 @@ final class RulesSetCommand implements Callable<Integer> {
     @Option(names = "--floor", paramLabel = "WON", description = "It never alarms for less.")
     private @Nullable Long floor;
 
+    @Option(names = "--recommended", description = "All detectors as recommended: a few alarms a day each.")
+    private boolean recommended;
+
+    @Option(
+            names = "--feedback",
+            paramLabel = "on|off",
+            description = "Whether decisions put later alarms higher or lower.")
+    private @Nullable Switch feedback;
+
     /** As typed. */
     enum Switch {
         ON,
@@ -90,7 +100,8 @@ final class RulesSetCommand implements Callable<Integer> {
         if (rate != null && budget != null) {
             throw new ParameterException(spec.commandLine(), "Give either --rate or --budget.");
         }
-        if (!ofDetector && above == null && aboveFactor == null && repeated == null && repeatedTimes == null) {
+        boolean ofRules = above != null || aboveFactor != null || repeated != null || repeatedTimes != null;
+        if (!ofDetector && !ofRules && !recommended && feedback == null) {
             throw new ParameterException(spec.commandLine(), "Say what to change.");
         }
         return RulesChange.make(
@@ -111,7 +122,9 @@ final class RulesSetCommand implements Callable<Integer> {
                     isOn(repeated, rules.repeatedEnabled()),
                     repeatedTimes == null ? rules.repeatedTimes() : repeatedTimes,
                     rules.detectors(),
-                    rules.snoozes());
+                    rules.snoozes(),
+                    isOn(feedback, rules.feedback()));
+            basic = recommended ? basic.recommended() : basic;
             return detector == null ? basic : basic.with(changed(rules.rule(named(detector))));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw RulesChange.wrong(Sentence.of("cli.rules.number"));

@@ -24,7 +24,8 @@ final class RunView {
             "live", EnumSet.range(Count.READ, Count.STORE_WEEKS),
             "rollup-daily", EnumSet.of(Count.STORE_DAYS),
             "rollup-weekly", EnumSet.of(Count.STORE_WEEKS),
-            "verify", EnumSet.of(Count.READ, Count.DIFFERENT, Count.REPAIRED));
+            "verify", EnumSet.of(Count.READ, Count.DIFFERENT, Count.REPAIRED),
+            "redetect", EnumSet.of(Count.FLAGGED, Count.DIFFERENT, Count.REPAIRED));
 
     private final Run run;
     private final @Nullable SyncState state;

@@ -4,10 +4,12 @@ import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DateSums;
 import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.PreparedSale;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
 import io.tillwatch.service.AmountRange;
+import io.tillwatch.service.ApprovalRow;
 import io.tillwatch.service.Batches;
 import io.tillwatch.service.IndexWriter;
 import io.tillwatch.service.IndexedFlag;
@@ -15,6 +17,7 @@ import io.tillwatch.service.IndexedSale;
 import io.tillwatch.service.SaleIndex;
 import io.tillwatch.service.StoreRange;
 import io.tillwatch.service.Tombstone;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -264,6 +267,16 @@ final class ElasticSaleIndex implements SaleIndex {
     @Override
     public SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId) {
         return totals.sums(range, storeId);
+    }
+
+    @Override
+    public void approvals(@Nullable Instant modifiedFrom, Consumer<ApprovalRow> consumer) {
+        new Approvals(searches).all(modifiedFrom, consumer);
+    }
+
+    @Override
+    public ApprovalRow approval(PreparedSale sale) {
+        return Approvals.of(sale);
     }
 
     @Override

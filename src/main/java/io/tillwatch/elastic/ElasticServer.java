@@ -2,6 +2,7 @@ package io.tillwatch.elastic;
 
 import io.tillwatch.config.IndexSettings;
 import io.tillwatch.job.ScheduleStore;
+import io.tillwatch.service.FeedbackSource;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
@@ -97,6 +98,15 @@ public final class ElasticServer implements AutoCloseable {
 
     public RuleStore rules() {
         return new ElasticRuleStore(calls, names);
+    }
+
+    /**
+     * What decisions say of the detectors.
+     *
+     * @param clock tells which decisions are old enough to count
+     */
+    public FeedbackSource feedback(InstantSource clock) {
+        return new ElasticFeedback(new Searches(calls, names), clock);
     }
 
     public LeaseStore leases() {

@@ -1,5 +1,7 @@
 package io.tillwatch.elastic;
 
+import io.tillwatch.model.Detector;
+import io.tillwatch.model.Finding;
 import io.tillwatch.model.Flag;
 import io.tillwatch.model.Reason;
 import io.tillwatch.model.SaleColumns;
@@ -56,10 +58,21 @@ final class FlagDocument {
             out.number(reason.threshold());
             out.raw('}');
         }
+        for (Finding finding : flag.findings()) {
+            out.raw(JsonBytes.name(number++ == 0 ? "{" : ",{", "code"));
+            out.text(finding.detector().name());
+            out.raw(JsonBytes.ascii(
+                    ",\"score\":%s,\"adjustment\":%s".formatted(finding.score(), finding.adjustment())));
+            out.raw(JsonBytes.name(",", "words_en"));
+            out.text(finding.english());
+            out.raw(JsonBytes.name(",", "words_ko"));
+            out.text(finding.korean());
+            out.raw('}');
+        }
         out.raw(']');
         double score = Double.isFinite(flag.score()) ? flag.score() : Double.MAX_VALUE;
-        // A score of these rules is a function of the rows alone, so the first one stands unless rows change.
-        out.raw(JsonBytes.ascii(",\"score\":%s,\"first_score\":%s".formatted(score, score)));
+        double first = Double.isFinite(flag.firstScore()) ? flag.firstScore() : score;
+        out.raw(JsonBytes.ascii(",\"score\":%s,\"first_score\":%s".formatted(score, first)));
         out.raw(JsonBytes.name(",", "baseline"));
         out.number(flag.baseline());
         out.raw(JsonBytes.name(",", "rules_version"));
@@ -93,19 +106,42 @@ final class FlagDocument {
 
     private static @Nullable Flag flag(Map<String, @Nullable Object> source) {
         List<Reason> reasons = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (Object reason : Json.list(source, "reasons")) {
+            Finding finding = finding(reason);
+            if (finding != null) {
+                findings.add(finding);
+            }
             for (Reason.Code code : Reason.Code.values()) {
                 if (code.name().equals(Json.text(reason, "code"))) {
                     reasons.add(new Reason(code, Json.number(reason, "value"), Json.number(reason, "threshold")));
                 }
             }
         }
-        if (reasons.isEmpty() || Json.isTrue(source, "withdrawn")) {
+        if ((reasons.isEmpty() && findings.isEmpty()) || Json.isTrue(source, "withdrawn")) {
             return null;
         }
         double score = source.get("score") instanceof Number number ? number.doubleValue() : 0;
         Long baseline = source.get("baseline") instanceof Long number ? number : null;
-        return new Flag(reasons, score, baseline, (int) Json.number(source, "rules_version"));
+        return new Flag(reasons, findings, score, baseline, (int) Json.number(source, "rules_version"));
+    }
+
+    private static @Nullable Finding finding(Object reason) {
+        for (Detector detector : Detector.values()) {
+            if (detector.name().equals(Json.text(reason, "code"))) {
+                return new Finding(
+                        detector,
+                        real(reason, "score"),
+                        real(reason, "adjustment"),
+                        Json.text(reason, "words_en"),
+                        Json.text(reason, "words_ko"));
+            }
+        }
+        return null;
+    }
+
+    private static double real(Object fields, String name) {
+        return Json.at(fields, name) instanceof Number number ? number.doubleValue() : 0;
     }
 
     static boolean isOurs(String field) {

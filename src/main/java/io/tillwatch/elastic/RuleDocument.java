@@ -38,6 +38,7 @@ final class RuleDocument {
                 "repeated_enabled", rules.repeatedEnabled(),
                 "repeated_times", rules.repeatedTimes(),
                 "detectors", rules.detectors().stream().map(RuleDocument::write).toList(),
+                "feedback", rules.feedback(),
                 "snoozes", rules.snoozes().stream().map(RuleDocument::write).toList(),
                 "based_on", version.basedOn(),
                 "under", version.under(),
@@ -104,7 +105,9 @@ final class RuleDocument {
                 Json.isTrue(source, "repeated_enabled"),
                 (int) Json.number(source, "repeated_times"),
                 detectors,
-                snoozes);
+                snoozes,
+                // Written by a version that knew no feedback, it lacks.
+                !Boolean.FALSE.equals(source.get("feedback")));
         String test = Json.textOrNull(source, "back_test", "report");
         return new RulesVersion(
                 rules,

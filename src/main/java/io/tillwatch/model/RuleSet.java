@@ -14,6 +14,7 @@ import java.util.Map;
  * @param repeatedTimes fires at this many equal amounts in a row, from 2 to 1,000
  * @param detectors every one once, in their order; those that are left out are off
  * @param snoozes business dates on which a rule does not judge, in the order they were asked for
+ * @param feedback whether decisions on a detector's alarms at a store put its next ones there higher or lower
  */
 public record RuleSet(
         int version,
@@ -22,7 +23,11 @@ public record RuleSet(
         boolean repeatedEnabled,
         int repeatedTimes,
         List<DetectorRule> detectors,
-        List<Snooze> snoozes) {
+        List<Snooze> snoozes,
+        boolean feedback) {
+    /** Alarms a day of each detector that nobody thought about. */
+    private static final int RECOMMENDED_BUDGET = 2;
+
     public static final int LARGEST_FACTOR_PERMILLE = 1_000_000;
     public static final int MOST_TIMES = 1_000;
 
@@ -46,7 +51,7 @@ public record RuleSet(
     /** The two rules alone: every detector is off, and nothing rests. */
     public RuleSet(
             int version, boolean aboveEnabled, int aboveFactorPermille, boolean repeatedEnabled, int repeatedTimes) {
-        this(version, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, List.of(), List.of());
+        this(version, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, List.of(), List.of(), true);
     }
 
     private static List<DetectorRule> complete(List<DetectorRule> given) {
@@ -60,6 +65,11 @@ public record RuleSet(
             byName.putIfAbsent(detector, DetectorRule.off(detector));
         }
         return List.copyOf(byName.values());
+    }
+
+    /** Whether any detector is on. */
+    public boolean detects() {
+        return detectors.stream().anyMatch(DetectorRule::on);
     }
 
     /** How this detector is used. */
@@ -87,19 +97,53 @@ public record RuleSet(
     /** The same under another number. */
     public RuleSet numbered(int number) {
         return new RuleSet(
-                number, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, detectors, snoozes);
+                number,
+                aboveEnabled,
+                aboveFactorPermille,
+                repeatedEnabled,
+                repeatedTimes,
+                detectors,
+                snoozes,
+                feedback);
     }
 
     /** With this rule in place of the detector's. */
     public RuleSet with(DetectorRule changed) {
         List<DetectorRule> rules = new ArrayList<>(detectors);
         rules.replaceAll(rule -> rule.detector() == changed.detector() ? changed : rule);
-        return new RuleSet(version, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, rules, snoozes);
+        return new RuleSet(
+                version, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, rules, snoozes, feedback);
+    }
+
+    /**
+     * With every detector as it is recommended: a few alarms a day each. {@link Detector#CARD_AT_STORE} stays off: what it sees that
+     * matters, those of split amounts and of rings see too, and they tell it from regular customers.
+     */
+    public RuleSet recommended() {
+        RuleSet rules = this;
+        for (Detector detector : Detector.values()) {
+            boolean on = detector != Detector.CARD_AT_STORE;
+            rules = rules.with(new DetectorRule(detector, on, new Quota.DailyBudget(RECOMMENDED_BUDGET), 0));
+        }
+        return rules;
+    }
+
+    /** With decisions counting or not. */
+    public RuleSet withFeedback(boolean counts) {
+        return new RuleSet(
+                version, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, detectors, snoozes, counts);
     }
 
     /** With other snoozes. */
     public RuleSet withSnoozes(List<Snooze> changed) {
         return new RuleSet(
-                version, aboveEnabled, aboveFactorPermille, repeatedEnabled, repeatedTimes, detectors, changed);
+                version,
+                aboveEnabled,
+                aboveFactorPermille,
+                repeatedEnabled,
+                repeatedTimes,
+                detectors,
+                changed,
+                feedback);
     }
 }

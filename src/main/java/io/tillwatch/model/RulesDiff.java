@@ -26,6 +26,10 @@ public final class RulesDiff {
         for (DetectorRule rule : after.detectors()) {
             diff.detector(before.rule(rule.detector()), rule);
         }
+        if (before.feedback() != after.feedback()) {
+            diff.lines.add(
+                    after.feedback() ? Sentence.of("rules.diff.feedback.on") : Sentence.of("rules.diff.feedback.off"));
+        }
         before.snoozes().stream()
                 .filter(snooze -> !after.snoozes().contains(snooze))
                 .forEach(snooze -> diff.lines.add(Sentence.of("rules.diff.snooze.gone", sentence(snooze))));

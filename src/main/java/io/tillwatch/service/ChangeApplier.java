@@ -43,6 +43,7 @@ final class ChangeApplier {
     private final StateKeeper state;
     private boolean unpublished = true;
     private boolean keepingFlags;
+    private @Nullable NewSales newSales;
 
     ChangeApplier(SaleIndex index, IndexWriter writer, RuleSet rules, RunContext run, StateKeeper state) {
         this.index = index;
@@ -163,6 +164,42 @@ final class ChangeApplier {
         keepingFlags = true;
     }
 
+    /** From now on the detectors judge sales that come, before anybody can see them. */
+    void judging(NewSales judge) {
+        newSales = judge;
+    }
+
+    /**
+     * Brings the flags of these sales to what was detected.
+     *
+     * @return how many are not what they were, or, of a dry run, would not be
+     */
+    int apply(Detected detected) {
+        Map<String, IndexedFlag> flags = index.flags(detected.findings().keySet());
+        List<String> differing = new ArrayList<>();
+        detected.findings().forEach((id, findings) -> {
+            if (!findings.equals(Detected.NOTHING.findings(id, flags.get(id)))) {
+                differing.add(id);
+            }
+        });
+        if (differing.isEmpty() || run.request().dryRun()) {
+            return differing.size();
+        }
+        publishIfNeeded();
+        Collection<IndexedSale> sales = index.find(differing).values();
+        Set<StoreDay> days = new TreeSet<>();
+        sales.forEach(sale -> days.add(sale.facts().storeDay()));
+        state.save(state.now().withPending(days));
+        Set<StoreDay> around = RollupPlan.around(days);
+        around.addAll(days);
+        RollupPlan rollups =
+                new RollupPlan(List.of(), Map.of(), Map.of(), index.spends(around), run.today(), run.now(), false);
+        FlagPlan plan = new FlagPlan(index, rules, rollups, detected);
+        plan.planFound(sales, run.now());
+        send(plan, List.of(), run.now());
+        return differing.size();
+    }
+
     /** Makes everything written visible. */
     void publish() {
         index.publish();
@@ -245,7 +282,8 @@ final class ChangeApplier {
             }
         }
         RollupPlan rollups = new RollupPlan(days, totals, known, around, run.today(), run.now(), false);
-        FlagPlan flags = new FlagPlan(index, rules, rollups);
+        Detected detected = newSales == null ? Detected.NOTHING : newSales.judge(changed);
+        FlagPlan flags = new FlagPlan(index, rules, rollups, detected);
         flags.plan(changed, found, lowest, run.now());
         List<ChangedSale> gone =
                 changed.stream().filter(sale -> sale.after() == null).toList();

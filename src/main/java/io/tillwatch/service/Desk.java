@@ -8,6 +8,8 @@ import java.util.function.Supplier;
  * What the jobs work with.
  *
  * @param rules the version that is active now; asked for when a run begins
+ * @param profiles what the detectors know between runs
+ * @param feedback what decisions say of the detectors
  * @param spoolFolder where large sorts put their temporary file
  */
 public record Desk(
@@ -18,4 +20,6 @@ public record Desk(
         RejectStore rejects,
         Supplier<SaleEncoder> encoders,
         Supplier<RuleSet> rules,
+        Profiles profiles,
+        FeedbackSource feedback,
         Path spoolFolder) {}

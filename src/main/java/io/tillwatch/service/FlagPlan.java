@@ -3,11 +3,13 @@ package io.tillwatch.service;
 import io.tillwatch.analysis.detect.AboveBaseline;
 import io.tillwatch.analysis.detect.Flags;
 import io.tillwatch.analysis.detect.RepeatedAmount;
+import io.tillwatch.model.Finding;
 import io.tillwatch.model.Flag;
 import io.tillwatch.model.Reason;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
+import io.tillwatch.service.detect.Findings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,7 @@ final class FlagPlan {
     private final Map<StoreDay, Set<String>> cards = new HashMap<>();
     private final Map<String, Reason> repeated = new HashMap<>();
     private final Map<String, IndexedFlag> flags = new HashMap<>();
+    private final Detected detected;
     private final List<Decision> decisions = new ArrayList<>();
 
     /** Flags to raise or renew; must be acknowledged before {@link #saleWrites}. */
@@ -63,9 +66,14 @@ final class FlagPlan {
     }
 
     FlagPlan(SaleIndex index, RuleSet rules, RollupPlan rollups) {
+        this(index, rules, rollups, Detected.NOTHING);
+    }
+
+    FlagPlan(SaleIndex index, RuleSet rules, RollupPlan rollups, Detected detected) {
         this.index = index;
         this.rules = rules;
         this.rollups = rollups;
+        this.detected = detected;
     }
 
     /** The cards whose sales in these store-days have to be judged again. */
@@ -119,6 +127,20 @@ final class FlagPlan {
         Set<StoreDay> judged = new HashSet<>(rollups.shifted());
         judged.addAll(days);
         finish(Set.of(), judged, new HashSet<>(days), Map.of(), now);
+    }
+
+    /** Judges these sales again as they stand, with what was detected. */
+    void planFound(Collection<IndexedSale> found, Instant now) {
+        for (IndexedSale sale : found) {
+            addCard(sale.facts(), cards);
+        }
+        addAll(found, Set.of());
+        List<Judged> asked = List.copyOf(sales.values());
+        flags.putAll(index.flags(sales.keySet()));
+        addAll(index.salesOfCards(cards), Set.of());
+        judgeRepeats();
+        asked.forEach(sale -> decide(sale, 0L));
+        write(now);
     }
 
     /**
@@ -328,7 +350,8 @@ final class FlagPlan {
         Long baseline = rollups.baseline(sale.storeDay());
         Reason above = AboveBaseline.judge(sale, baseline, rules);
         Reason again = isTouched(sale) ? repeated.get(sale.id()) : repeatedBefore(existing);
-        return Flags.of(above, again, baseline, rules);
+        List<Finding> found = detected.findings(sale.id(), existing);
+        return Flags.of(above, again, Findings.standing(found, sale, rules), baseline, rules);
     }
 
     private static @Nullable Reason repeatedBefore(@Nullable IndexedFlag existing) {

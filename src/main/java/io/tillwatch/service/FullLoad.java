@@ -5,12 +5,15 @@ import io.tillwatch.analysis.detect.Flags;
 import io.tillwatch.analysis.detect.RepeatedAmount;
 import io.tillwatch.analysis.rollup.StoreLedger;
 import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.Finding;
 import io.tillwatch.model.Flag;
 import io.tillwatch.model.PreparedSale;
+import io.tillwatch.model.Reason;
 import io.tillwatch.model.RuleSet;
 import io.tillwatch.model.SaleFacts;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.service.ProgressListener.Stage;
+import io.tillwatch.service.detect.Findings;
 import io.tillwatch.service.spool.SaleSpool;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +48,23 @@ final class FullLoad {
     private long done;
     private long checkpoint;
 
-    /** A sale with what the rules say of it. */
-    record Loaded(PreparedSale sale, @Nullable Flag flag) {}
+    /** A sale with what the rules say of it, and what its amount was held against. */
+    record Loaded(
+            PreparedSale sale,
+            @Nullable Reason above,
+            @Nullable Reason repeated,
+            @Nullable Long baseline) {
+        boolean marked() {
+            return above != null || repeated != null;
+        }
+
+        /** With what detectors found when it came. */
+        @Nullable
+        Flag flag(@Nullable IndexedFlag existing, RuleSet rules) {
+            List<Finding> found = Detected.NOTHING.findings(sale.facts().id(), existing);
+            return Flags.of(above, repeated, Findings.standing(found, sale.facts(), rules), baseline, rules);
+        }
+    }
 
     /**
      * Prepares a load.
@@ -92,8 +110,8 @@ final class FullLoad {
         if (!facts.canceled() && baseline == null) {
             run.add(Count.NOT_JUDGED, 1);
         }
-        Flag flag = Flags.of(AboveBaseline.judge(facts, baseline, rules), repeated.next(facts), baseline, rules);
-        batch.add(new Loaded(sale, flag));
+        Reason above = AboveBaseline.judge(facts, baseline, rules);
+        batch.add(new Loaded(sale, above, repeated.next(facts), baseline));
         batchBytes += sale.body().length;
         if (batch.size() == BATCH || batchBytes >= BATCH_BYTES) {
             flush();

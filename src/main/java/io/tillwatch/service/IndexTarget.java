@@ -76,18 +76,20 @@ final class IndexTarget implements AutoCloseable {
         for (Loaded loaded : batch) {
             String id = loaded.sale().facts().id();
             IndexedSale before = indexed.get(id);
+            IndexedFlag existing = flags.get(id);
+            Flag flag = loaded.flag(existing, run.rules());
             boolean same = before != null && before.checksum() == loaded.sale().checksum();
             unchanged += same ? 1 : 0;
-            if (before == null || !same || before.flagged() != (loaded.flag() != null)) {
+            if (before == null || !same || before.flagged() != (flag != null)) {
                 long version = Versions.of(loaded.sale().modified(), before);
-                saleWrites.add(new IndexWrite.PutSale(id, loaded.sale().body(), loaded.flag() != null, version));
+                saleWrites.add(new IndexWrite.PutSale(id, loaded.sale().body(), flag != null, version));
             }
             // A store that is loaded is added up anew; one that lost its sales to it may not be met at all.
             if (before != null
                     && !before.facts().storeId().equals(loaded.sale().facts().storeId())) {
                 leaves |= left.add(before.facts().storeDay());
             }
-            flag(loaded, flags.get(id), flagWrites);
+            flag(loaded.sale(), flag, existing, flagWrites);
         }
         if (leaves) {
             leaving.accept(left);
@@ -105,7 +107,7 @@ final class IndexTarget implements AutoCloseable {
         Set<StoreDay> days = new TreeSet<>();
         for (Loaded loaded : batch) {
             IndexedSale before = indexed.get(loaded.sale().facts().id());
-            if (loaded.flag() != null || (before != null && before.flagged())) {
+            if (loaded.marked() || (before != null && before.flagged())) {
                 ids.add(loaded.sale().facts().id());
             }
             days.add(loaded.sale().facts().storeDay());
@@ -115,9 +117,7 @@ final class IndexTarget implements AutoCloseable {
         return flags;
     }
 
-    private void flag(Loaded loaded, @Nullable IndexedFlag existing, List<IndexWrite> writes) {
-        PreparedSale sale = loaded.sale();
-        Flag flag = loaded.flag();
+    private void flag(PreparedSale sale, @Nullable Flag flag, @Nullable IndexedFlag existing, List<IndexWrite> writes) {
         if (flag == null && existing != null) {
             goneFlags.add(existing);
         } else if (flag != null

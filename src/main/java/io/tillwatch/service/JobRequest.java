@@ -41,6 +41,8 @@ public record JobRequest(
         ROLLUP_DAILY,
         ROLLUP_WEEKLY,
         VERIFY,
+        /** Replays history through the detectors. */
+        REDETECT,
         REBUILD,
         REPLAY_REJECTS,
         /** Takes in what changed a moment ago; asked for again and again, by nobody but {@link LiveSync}. */

@@ -20,7 +20,8 @@ public interface ProgressListener {
         COMPARING,
         ROLLING_UP,
         REPAIRING,
-        JUDGING
+        JUDGING,
+        LEARNING
     }
 
     /**

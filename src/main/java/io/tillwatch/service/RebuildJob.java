@@ -53,6 +53,7 @@ final class RebuildJob {
                     .judgedBy(done.judgedBy()));
             build.removeReplaced();
             takeFlagsAway();
+            redetect();
         } finally {
             if (!swapped) {
                 discard(build);
@@ -77,6 +78,16 @@ final class RebuildJob {
                 ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
                 check.mend(applier);
                 applier.publish();
+            }
+        }
+    }
+
+    /** Sales that came while new indices were filled were judged by the rules alone. */
+    private void redetect() {
+        if (run.rules().detects()) {
+            try (IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run)) {
+                ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
+                new Redetection(desk, run, applier, state).replay();
             }
         }
     }

@@ -35,6 +35,9 @@ final class Rejudging {
             applier.publish();
             run.add(Count.REPAIRED, wrong);
         }
+        if (run.rules().detects()) {
+            new Redetection(desk, run, applier, state).replay();
+        }
         if (request.range().equals(DateRange.ALL) && request.storeId() == null) {
             state.save(state.now().judgedBy(version));
         }

@@ -48,6 +48,10 @@ final class ReplayRejects {
         try (SourceSession session = SourceViews.open(desk.source(), run);
                 IndexWriter writer = new CheckedWriter(desk.index().writer(1, run.fence()), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
+            NewSales newSales = NewSales.of(desk, run, state);
+            if (newSales != null) {
+                applier.judging(newSales);
+            }
             RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
             RowBatches batches = new RowBatches(
                     applier,
@@ -70,6 +74,9 @@ final class ReplayRejects {
             if (!run.request().dryRun()) {
                 applier.publish();
                 state.save(state.now().withPending(List.of()));
+            }
+            if (newSales != null) {
+                newSales.keep();
             }
         } finally {
             run.using(null);

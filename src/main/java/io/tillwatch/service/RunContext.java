@@ -32,6 +32,7 @@ final class RunContext {
     private final JobRequest request;
     private final ProgressListener listener;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final LocalDate today;
     private final Map<Count, Long> counts = new EnumMap<>(Count.class);
     private final Deque<String> lines = new ArrayDeque<>();
@@ -48,6 +49,7 @@ final class RunContext {
         this.request = request;
         this.listener = listener;
         this.clock = clock;
+        this.zone = zone;
         this.today = LocalDate.ofInstant(clock.instant(), zone);
     }
 
@@ -57,6 +59,11 @@ final class RunContext {
 
     JobRequest request() {
         return request;
+    }
+
+    /** Whose calendar decides what a business date is. */
+    ZoneId zone() {
+        return zone;
     }
 
     /** Today in the configured zone when the run began. */

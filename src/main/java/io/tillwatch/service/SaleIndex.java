@@ -3,9 +3,11 @@ package io.tillwatch.service;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DateSums;
 import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.PreparedSale;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +89,16 @@ public interface SaleIndex {
 
     /** What is compared with the source, per business date. */
     SortedMap<LocalDate, DateSums> sums(DateRange range, @Nullable String storeId);
+
+    /**
+     * Sales as the detectors see them, in the order of {@code (sold_at, id)}, from one point in time.
+     *
+     * @param modifiedFrom those whose row last changed then or later; null for all
+     */
+    void approvals(@Nullable Instant modifiedFrom, Consumer<ApprovalRow> consumer);
+
+    /** The same of a sale that is about to be indexed. */
+    ApprovalRow approval(PreparedSale sale);
 
     /** The sales of one business date, from one point in time, in any order; bodies are empty arrays. */
     void salesOn(LocalDate date, @Nullable String storeId, Consumer<IndexedSale> consumer);

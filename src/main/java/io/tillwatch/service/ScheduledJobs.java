@@ -91,7 +91,7 @@ public final class ScheduledJobs implements JobRunner {
     public Map<String, Long> wouldTouch(Schedule schedule, Firing firing) {
         JobRequest request = request(schedule, firing);
         return switch (request.kind()) {
-            case SYNC, ROLLUP_DAILY, ROLLUP_WEEKLY ->
+            case SYNC, ROLLUP_DAILY, ROLLUP_WEEKLY, REDETECT ->
                 jobs.run(request.dry(true), ProgressListener.NONE).counts();
             case VERIFY, REBUILD, REPLAY_REJECTS, LIVE -> Map.of();
         };

@@ -58,6 +58,10 @@ final class SyncJob {
             if (building) {
                 applier.keepFlags();
             }
+            NewSales newSales = building ? null : NewSales.of(desk, run, state);
+            if (newSales != null) {
+                applier.judging(newSales);
+            }
             RowReader reader = new RowReader(desk.encoders().get(), writer, run, session.closedUntil());
             JobRequest request = run.request();
             if (!all && (!request.range().equals(DateRange.ALL) || request.storeId() != null)) {
@@ -66,8 +70,16 @@ final class SyncJob {
                 changes(applier, reader, writer).sync(session);
             } else if (all || needsFullLoad(session)) {
                 load(session, applier, reader, writer);
+                if (newSales != null) {
+                    // A load reads store by store, and the detectors need all stores in the order of time.
+                    new Redetection(desk, run, applier, state).replay();
+                    return;
+                }
             } else {
                 changes(applier, reader, writer).sync(session);
+            }
+            if (newSales != null) {
+                newSales.keep();
             }
         } finally {
             run.using(null);

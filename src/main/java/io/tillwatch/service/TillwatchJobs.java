@@ -106,7 +106,10 @@ public final class TillwatchJobs implements Jobs {
     }
 
     private static boolean readsTheSource(JobRequest.Kind kind) {
-        return kind != JobRequest.Kind.ROLLUP_DAILY && kind != JobRequest.Kind.ROLLUP_WEEKLY;
+        return switch (kind) {
+            case ROLLUP_DAILY, ROLLUP_WEEKLY, REDETECT -> false;
+            case SYNC, VERIFY, REBUILD, REPLAY_REJECTS, LIVE -> true;
+        };
     }
 
     /** Writes nothing anywhere, not even that it ran; needs no lease. */
@@ -272,6 +275,7 @@ public final class TillwatchJobs implements Jobs {
             case REBUILD -> new RebuildJob(desk, run, state).rebuild();
             case REPLAY_REJECTS -> new ReplayRejects(desk, run, state).replay();
             case ROLLUP_DAILY, ROLLUP_WEEKLY -> rollUp(run, state);
+            case REDETECT -> redetect(run, state);
         }
     }
 
@@ -285,6 +289,16 @@ public final class TillwatchJobs implements Jobs {
             applier.recompute(state.now().pending());
             applier.publish();
             state.save(state.now().withPending(List.of()));
+        }
+    }
+
+    private void redetect(RunContext run, StateKeeper state) {
+        if (!run.rules().detects()) {
+            throw new Failure(Failure.Kind.REFUSED, Sentence.of("run.redetect.off"));
+        }
+        try (IndexWriter writer = new CheckedWriter(desk.index().writer(2, run.fence()), run)) {
+            ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
+            new Redetection(desk, run, applier, state).replay();
         }
     }
 

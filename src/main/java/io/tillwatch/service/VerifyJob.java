@@ -61,17 +61,36 @@ final class VerifyJob {
             if (!run.request().dryRun()) {
                 applier.publish();
             }
+            NewSales newSales = NewSales.of(desk, run, state);
+            if (newSales != null) {
+                applier.judging(newSales);
+            }
             source.read(session, new RowReader(desk.encoders().get(), writer, run, session.closedUntil()));
             SortedMap<LocalDate, DateSums> indexed = compareSales(source, session, applier);
             if (rulesChanged()) {
                 run.log(Sentence.of("run.log.rules", run.rules().version()));
             }
             LocalDate firstWrongFlag = compareFlags(applier);
+            // Other rules may want other alarms of the detectors, which only a replay finds.
+            boolean replays = rulesChanged()
+                    && run.rules().detects()
+                    && isWhole()
+                    && !run.request().dryRun();
             if (isWhole() && !run.request().dryRun()) {
                 new RejectSweep(desk, index, writer).forgetBefore(begun);
                 writer.await();
                 SyncState done = state.now().provenThrough(provenThrough(source, indexed, firstWrongFlag));
-                state.save(firstWrongFlag == null ? done.judgedBy(run.rules().version()) : done);
+                state.save(
+                        firstWrongFlag == null && !replays
+                                ? done.judgedBy(run.rules().version())
+                                : done);
+            }
+            if (newSales != null) {
+                newSales.keep();
+            }
+            if (replays && repair && firstWrongFlag == null) {
+                new Redetection(desk, run, applier, state).replay();
+                state.save(state.now().judgedBy(run.rules().version()));
             }
         } finally {
             run.using(null);

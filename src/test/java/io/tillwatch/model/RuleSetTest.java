@@ -28,7 +28,8 @@ class RuleSetTest {
         assertEquals(on, changed.rule(Detector.CARD_RING));
         assertEquals(Detector.values().length, changed.detectors().size());
         assertThrows(
-                IllegalArgumentException.class, () -> new RuleSet(2, true, 2000, true, 3, List.of(on, on), List.of()));
+                IllegalArgumentException.class,
+                () -> new RuleSet(2, true, 2000, true, 3, List.of(on, on), List.of(), true));
     }
 
     @Test

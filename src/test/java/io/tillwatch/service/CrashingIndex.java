@@ -3,9 +3,11 @@ package io.tillwatch.service;
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DateSums;
 import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.PreparedSale;
 import io.tillwatch.model.StoreDay;
 import io.tillwatch.model.StoreDayRollup;
 import io.tillwatch.model.StoreWeekRollup;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +37,16 @@ final class CrashingIndex implements SaleIndex {
     @Override
     public long count() {
         return alive().count();
+    }
+
+    @Override
+    public void approvals(@Nullable Instant modifiedFrom, Consumer<ApprovalRow> consumer) {
+        alive().approvals(modifiedFrom, consumer);
+    }
+
+    @Override
+    public ApprovalRow approval(PreparedSale sale) {
+        return alive().approval(sale);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tillwatch.service.Desk;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.JobRequest;
 import io.tillwatch.service.JobRequest.Kind;
+import io.tillwatch.service.Profiles;
 import io.tillwatch.service.ProgressListener;
 import io.tillwatch.service.RuleBook;
 import io.tillwatch.service.Run;
@@ -28,6 +29,7 @@ public final class Pipeline implements AutoCloseable {
     private final ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor();
     private final SaleSource source;
     private final ElasticServer elastic;
+    private final Profiles profiles = new Profiles.InMemory();
     private final TillwatchJobs jobs;
 
     public Pipeline(SourceSettings source, IndexSettings index, InstantSource clock) {
@@ -90,6 +92,8 @@ public final class Pipeline implements AutoCloseable {
                         elastic.rejects(),
                         elastic::encoder,
                         () -> rules().rules(),
+                        profiles,
+                        elastic.feedback(clock),
                         Path.of(System.getProperty("java.io.tmpdir"), "tillwatch-test-spool")),
                 elastic.runs(),
                 elastic.leases(),

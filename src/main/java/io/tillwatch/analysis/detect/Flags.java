@@ -1,5 +1,6 @@
 package io.tillwatch.analysis.detect;
 
+import io.tillwatch.model.Finding;
 import io.tillwatch.model.Flag;
 import io.tillwatch.model.Reason;
 import io.tillwatch.model.RuleSet;
@@ -14,7 +15,17 @@ public final class Flags {
     /** Null when neither rule fired. */
     public static @Nullable Flag of(
             @Nullable Reason above, @Nullable Reason repeated, @Nullable Long baseline, RuleSet rules) {
-        if (above == null && repeated == null) {
+        return of(above, repeated, List.of(), baseline, rules);
+    }
+
+    /** Null when neither rule fired and no detector found anything. */
+    public static @Nullable Flag of(
+            @Nullable Reason above,
+            @Nullable Reason repeated,
+            List<Finding> findings,
+            @Nullable Long baseline,
+            RuleSet rules) {
+        if (above == null && repeated == null && findings.isEmpty()) {
             return null;
         }
         List<Reason> reasons = new ArrayList<>(2);
@@ -27,7 +38,11 @@ public final class Flags {
             reasons.add(repeated);
             score = Math.max(score, (double) repeated.value());
         }
-        return new Flag(reasons, score, baseline, rules.version());
+        if (!findings.isEmpty()) {
+            score = Math.max(
+                    0, findings.stream().mapToDouble(Finding::adjusted).max().orElse(0));
+        }
+        return new Flag(reasons, findings, score, baseline, rules.version());
     }
 
     /** To two decimals; a baseline below one won counts as one, and what is above a negative one is never below zero. */

@@ -15,6 +15,7 @@ enum JobChoice {
     ROLLUP_WEEKLY(Kind.ROLLUP_WEEKLY, false),
     VERIFY(Kind.VERIFY, false),
     REPAIR(Kind.VERIFY, true),
+    REDETECT(Kind.REDETECT, false),
     REBUILD(Kind.REBUILD, false),
     REPLAY_REJECTS(Kind.REPLAY_REJECTS, false);
 
