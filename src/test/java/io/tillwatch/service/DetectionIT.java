@@ -60,7 +60,7 @@ class DetectionIT {
         pipeline = new Pipeline(database.settings(), settings, InstantSource.system());
         pipeline.run(Kind.SYNC);
         activate(RuleSet::recommended);
-        pipeline.run(Kind.REDETECT);
+        pipeline.run(Kind.ROLLUP_DAILY);
         assertEquals(Map.of(), scores());
     }
 

@@ -40,7 +40,7 @@ final class ApprovalTrain implements Reasoned {
         store = sale.store;
         now = sale.second;
         boolean under = isJustUnderRound(sale.amount);
-        boolean follows = lastSecond.get(store) != 0 && now - lastSecond.get(store) <= WITHIN;
+        boolean follows = lastSecond.get(store) != 0 && Math.abs(now - lastSecond.get(store)) <= WITHIN;
         if (!follows) {
             score.set(store, 0);
             length.set(store, 0);

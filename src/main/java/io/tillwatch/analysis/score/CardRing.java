@@ -65,8 +65,8 @@ final class CardRing implements Reasoned {
         expected = (2 * usual + earlier) / (2 + weeks);
         double odd = GammaTail.surprise(seen, 1, 2 * usual + earlier, 2 + weeks);
         others = Math.max(0, oddOfStore.at(store, now) - oddOfPair.at(pair, now));
-        returns.turnTo(store, sale.day);
-        if (before > LATELY) {
+        boolean isToday = returns.turnTo(store, sale.day);
+        if (isToday && before > LATELY) {
             returns.add(store);
         }
         double score = odd + Math.min(odd, others) + Math.min(Math.max(1, odd), returns.surprise(store)) / 2;

@@ -25,7 +25,7 @@ final class Cases {
             return false;
         }
         boolean isOpen = height.get(store) > 0 && second - last.get(store) < LASTS;
-        last.set(store, second);
+        last.set(store, Math.max(second, last.get(store)));
         if (isOpen && even < height.get(store) + CLEARLY) {
             return true;
         }

@@ -26,13 +26,18 @@ final class DailyHabit {
         days = stores.floats();
     }
 
-    void turnTo(int store, int now) {
+    /**
+     * A sale has come.
+     *
+     * @return false for one of a day that is over at this store: it came late, and says nothing of today
+     */
+    boolean turnTo(int store, int now) {
         if (day.get(store) == 0) {
             day.set(store, now);
         }
         int gone = now - day.get(store);
         if (gone <= 0) {
-            return;
+            return gone == 0;
         }
         double usual = days.get(store) < 3 ? Double.MAX_VALUE : events.get(store) / days.get(store);
         double fading = Math.pow(0.5, gone / HALF_LIFE);
@@ -43,6 +48,7 @@ final class DailyHabit {
         yesterday.set(store, gone == 1 ? today.get(store) : 0);
         today.set(store, 0);
         day.set(store, now);
+        return true;
     }
 
     int today(int store) {

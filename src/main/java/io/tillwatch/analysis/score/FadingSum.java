@@ -15,13 +15,15 @@ final class FadingSum {
 
     double at(int who, long second) {
         float sum = sums.get(who);
-        return sum == 0 ? 0 : sum * Math.exp((seconds.get(who) - second) / (86_400 * days));
+        // Of a sale that comes late the sum is what it is by now.
+        long gone = Math.max(0, second - seconds.get(who));
+        return sum == 0 ? 0 : sum * Math.exp(-gone / (86_400 * days));
     }
 
     void add(int who, long second, double more) {
         if (more != 0) {
             sums.set(who, (float) (at(who, second) + more));
-            seconds.set(who, second);
+            seconds.set(who, Math.max(second, seconds.get(who)));
         }
     }
 }

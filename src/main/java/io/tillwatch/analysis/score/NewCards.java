@@ -15,8 +15,8 @@ final class NewCards implements Reasoned {
 
     double judge(Arrival sale) {
         store = sale.store;
-        cards.turnTo(store, sale.day);
-        if (!sale.newCard) {
+        boolean isToday = cards.turnTo(store, sale.day);
+        if (!isToday || !sale.newCard) {
             return 0;
         }
         cards.add(store);

@@ -50,7 +50,6 @@ public final class Scorer {
     private final List<String> storeIds = new ArrayList<>();
     private final LongIndex pairNumbers = new LongIndex();
     private final Arrival sale = new Arrival();
-    private LocalDateTime last = LocalDateTime.MIN;
     private boolean toLearn;
 
     /** @param isBusinessDay whether payouts are made on a day, in days since 1970 */
@@ -78,13 +77,10 @@ public final class Scorer {
     /**
      * Judges a sale, then learns it.
      *
-     * @param approval not sold before the one that was judged last
+     * @param approval mostly not sold before the one that was judged last; one that was came late, and is judged by what is known by
+     *     now
      */
     public void judge(Approval approval) {
-        if (approval.soldAt().isBefore(last)) {
-            throw new IllegalArgumentException("Sale " + approval.id() + " comes after one that was sold later");
-        }
-        last = approval.soldAt();
         forget();
         if (approval.amount() <= 0) {
             return;

@@ -30,7 +30,7 @@ final class SplitAmounts implements Reasoned {
     double judge(Arrival sale) {
         int pair = sale.pair;
         long last = lastAmount.get(pair);
-        boolean again = sale.second - lastSecond.get(pair) <= WITHIN
+        boolean again = Math.abs(sale.second - lastSecond.get(pair)) <= WITHIN
                 && Math.abs(last - sale.amount) <= NEARLY * Math.max(last, sale.amount);
         before = again ? run.get(pair) : 0;
         rarity = ofStores.rarity(sale.store);

@@ -27,8 +27,11 @@ final class StoreDayVolume implements Reasoned {
      */
     double judge(Arrival sale, boolean repeated) {
         store = sale.store;
-        sales.turnTo(store, sale.day);
+        boolean isToday = sales.turnTo(store, sale.day);
         repeats.turnTo(store, sale.day);
+        if (!isToday) {
+            return 0;
+        }
         sales.add(store);
         if (repeated) {
             repeats.add(store);
