@@ -54,6 +54,8 @@ final class CommandTree {
                         .addSubcommand(new RulesDraftCommand(context))
                         .addSubcommand(new RulesSetCommand(context))
                         .addSubcommand(new RulesSnoozeCommand(context))
+                        .addSubcommand(new RulesTestCommand(context))
+                        .addSubcommand(new RulesShadowCommand(context))
                         .addSubcommand(new RulesApproveCommand(context))
                         .addSubcommand(new RulesActivateCommand(context))
                         .addSubcommand(new RulesRetireCommand(context))

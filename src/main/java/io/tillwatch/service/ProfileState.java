@@ -63,7 +63,7 @@ final class ProfileState {
         profiles.keep(new Profiles.Kept(detection, position(state)));
     }
 
-    private static String position(SyncState state) {
+    static String position(SyncState state) {
         Position watermark = state.watermark();
         return state.syncedAt() + " " + (watermark == null ? "" : watermark.modified() + " " + watermark.id());
     }

@@ -27,14 +27,14 @@ public interface Profiles {
         private @Nullable Kept kept;
 
         @Override
-        public @Nullable Kept take() {
+        public synchronized @Nullable Kept take() {
             Kept taken = kept;
             kept = null;
             return taken;
         }
 
         @Override
-        public void keep(Kept given) {
+        public synchronized void keep(Kept given) {
             kept = given;
         }
     }
