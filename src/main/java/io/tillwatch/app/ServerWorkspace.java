@@ -15,6 +15,7 @@ import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
 import io.tillwatch.service.Jobs;
+import io.tillwatch.service.KeptProfiles;
 import io.tillwatch.service.LiveSync;
 import io.tillwatch.service.Profiles;
 import io.tillwatch.service.ProgressListener;
@@ -48,7 +49,7 @@ final class ServerWorkspace implements Workspace {
     private final ThisProcess process;
     private final Path spoolFolder;
     private final boolean hurried;
-    private final Profiles profiles = new Profiles.InMemory();
+    private final Profiles profiles;
     private @Nullable ElasticServer elastic;
     private @Nullable ExecutorService writers;
     private @Nullable ScheduledExecutorService heartbeats;
@@ -67,6 +68,14 @@ final class ServerWorkspace implements Workspace {
         this.clock = clock;
         this.process = process;
         this.spoolFolder = spoolFolder;
+        this.profiles = new KeptProfiles(profileFile(settings, spoolFolder), System::nanoTime);
+    }
+
+    /** One for each set of indices. */
+    private static Path profileFile(Settings settings, Path folder) {
+        var index = settings.index();
+        String indices = index == null ? "" : index.url() + " " + index.prefix();
+        return folder.resolve("profiles-%08x".formatted(indices.hashCode()));
     }
 
     @Override

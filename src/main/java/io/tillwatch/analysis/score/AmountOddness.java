@@ -101,4 +101,15 @@ final class AmountOddness implements Reasoned {
                 : Sentence.of("why.odd_amount.card", Why.number(Math.exp(level - cards.usual(card))))
                         .then(ofStore);
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        common.exchange(tape);
+        cards.exchange(tape);
+        stores.exchange(tape);
+        cardSurprise.exchange(tape);
+        storeSurprise.exchange(tape);
+        cardRarity.exchange(tape);
+        storeRarity.exchange(tape);
+    }
 }

@@ -49,4 +49,13 @@ final class AmountProfile {
             }
         }
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        tape.into(bins);
+        inBins = tape.value(inBins);
+        mean = tape.value(mean);
+        variance = tape.value(variance);
+        count = tape.value(count);
+    }
 }

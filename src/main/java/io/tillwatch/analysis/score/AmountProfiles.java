@@ -11,6 +11,7 @@ final class AmountProfiles {
     private static final double LEAN_OF_SHARES = 5;
     private static final double FARTHEST = 3;
     private static final double ORDINARY = 0.02;
+    private static final short[] NOBODY = {};
 
     private final double slowest;
     private final int most;
@@ -132,5 +133,20 @@ final class AmountProfiles {
                 inBins[who] = (short) (inBins[who] + own[i]);
             }
         }
+    }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        mean = tape.values(mean);
+        variance = tape.values(variance);
+        count = tape.values(count);
+        inBins = tape.values(inBins);
+        short[][] histograms = new short[mean.length][];
+        for (int who = 0; who < histograms.length; who++) {
+            short[] own = who < bins.length && bins[who] != null ? bins[who] : NOBODY;
+            short[] known = tape.values(own);
+            histograms[who] = known.length == 0 ? null : known;
+        }
+        bins = histograms;
     }
 }

@@ -74,4 +74,10 @@ final class ApprovalTrain implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.approval_train", length.get(store), now - begun.get(store), lengthUnder.get(store));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        close.exchange(tape);
+        underRound.exchange(tape);
+    }
 }

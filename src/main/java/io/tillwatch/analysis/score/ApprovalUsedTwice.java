@@ -37,4 +37,12 @@ final class ApprovalUsedTwice implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.approval_used_twice");
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        twice.exchange(tape);
+        before.exchange(tape);
+        now.exchange(tape);
+        since = tape.value(since);
+    }
 }

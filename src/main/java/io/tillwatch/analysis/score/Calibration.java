@@ -52,4 +52,13 @@ final class Calibration {
         }
         return Math.min(BINS - 1, (int) (LINEAR / WIDTH + 40 * Math.log(value / LINEAR)));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        for (int[] one : ofDay) {
+            tape.into(one);
+        }
+        tape.into(all);
+        day = tape.value(day);
+    }
 }

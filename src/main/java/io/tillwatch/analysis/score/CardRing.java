@@ -91,4 +91,9 @@ final class CardRing implements Reasoned {
         Sentence alone = Sentence.of("why.card_ring", Why.number(seen), Why.number(expected));
         return others > REMEMBERED_ABOVE ? alone.then(Sentence.of("why.card_ring.others")) : alone;
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        usualOfAll = tape.value(usualOfAll);
+    }
 }

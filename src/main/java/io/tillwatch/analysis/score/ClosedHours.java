@@ -61,4 +61,9 @@ final class ClosedHours implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.closed_hours", known, atHour, onWeekday);
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        counts.exchange(tape);
+    }
 }

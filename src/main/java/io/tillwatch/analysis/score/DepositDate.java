@@ -61,4 +61,14 @@ final class DepositDate implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.deposit_date", date, days, Why.percent(share));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        onFreeDay.exchange(tape);
+        tape.into(seen);
+        tape.into(ofWeekday);
+        tape.into(seenToday);
+        today = tape.value(today);
+        day = tape.value(day);
+    }
 }

@@ -27,4 +27,9 @@ final class DepositSum implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.deposit_sum", Why.won(amount), Why.won(fee), Why.won(amount - fee), Why.won(deposit));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        differs.exchange(tape);
+    }
 }

@@ -90,4 +90,10 @@ final class FeeRate implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.fee_rate", Why.percent(rate), Why.percent(usualThere));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        tape.into(rates);
+        rated = tape.value(rated);
+    }
 }

@@ -42,4 +42,9 @@ final class Judgement {
     double even() {
         return even;
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        calibration.exchange(tape);
+    }
 }

@@ -44,4 +44,10 @@ final class LateCancellations implements Reasoned {
                 Why.number(Math.ceil(of)),
                 Why.number(Math.rint(salesOfAll / lateOfAll)));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        salesOfAll = tape.value(salesOfAll);
+        lateOfAll = tape.value(lateOfAll);
+    }
 }

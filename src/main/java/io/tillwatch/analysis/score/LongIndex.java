@@ -54,4 +54,11 @@ final class LongIndex {
         keys = moreKeys;
         numbers = moreNumbers;
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        keys = tape.values(keys);
+        numbers = tape.values(numbers);
+        size = tape.value(size);
+    }
 }

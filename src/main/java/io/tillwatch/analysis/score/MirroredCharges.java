@@ -46,6 +46,8 @@ final class MirroredCharges {
     private final IntColumn place;
 
     private int places;
+    private final Rows returned = new Rows();
+    private final Rows slots = new Rows();
     private final IntColumn visits;
     private final LongColumn seconds;
     private final FloatColumn levels;
@@ -64,8 +66,6 @@ final class MirroredCharges {
     private int bestStore;
 
     MirroredCharges(Rows stores, Rows pairs) {
-        Rows returned = new Rows();
-        Rows slots = new Rows();
         usual = stores.floats();
         count = stores.ints();
         firstSecond = pairs.longs();
@@ -285,5 +285,19 @@ final class MirroredCharges {
     /** How many visits of both match; of the sale judged last, if that was odd. */
     int matches() {
         return bestMatches;
+    }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        places = tape.value(places);
+        returned.exchange(tape);
+        slots.exchange(tape);
+        tape.into(recentPlace);
+        tape.into(recentStore);
+        tape.into(recentCard);
+        tape.into(recentLevel);
+        tape.into(recentSecond);
+        tape.into(recentTimes);
+        tape.into(next);
     }
 }

@@ -48,4 +48,13 @@ final class Rows {
     int bytes() {
         return width * Integer.BYTES;
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        int columns = tape.value(width);
+        if (columns != width) {
+            throw new IllegalStateException("Other columns than these");
+        }
+        cells = tape.values(cells);
+    }
 }

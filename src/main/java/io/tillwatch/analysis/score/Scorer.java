@@ -243,4 +243,44 @@ public final class Scorer {
         }
         return known;
     }
+
+    /** Writes all that is known, or takes over what was written by a scorer of this version. */
+    public void exchange(Tape tape) {
+        // What was judged last is learned, so that nothing is left open.
+        forget();
+        ofStores.exchange(tape);
+        ofCards.exchange(tape);
+        ofPairs.exchange(tape);
+        amounts.exchange(tape);
+        splits.exchange(tape);
+        trains.exchange(tape);
+        rings.exchange(tape);
+        mirrors.exchange(tape);
+        hours.exchange(tape);
+        cancellations.exchange(tape);
+        sums.exchange(tape);
+        rates.exchange(tape);
+        dates.exchange(tape);
+        approvals.exchange(tape);
+        for (Judgement judgement : all) {
+            judgement.exchange(tape);
+        }
+        exchange(cards, tape);
+        exchange(stores, tape);
+        pairNumbers.exchange(tape);
+        storeIds.clear();
+        storeIds.addAll(inOrder(stores));
+    }
+
+    private static void exchange(Map<String, Integer> numbers, Tape tape) {
+        List<String> names = tape.texts(inOrder(numbers));
+        numbers.clear();
+        names.forEach(name -> numbers.put(name, numbers.size()));
+    }
+
+    private static List<String> inOrder(Map<String, Integer> numbers) {
+        String[] names = new String[numbers.size()];
+        numbers.forEach((name, number) -> names[number] = name);
+        return List.of(names);
+    }
 }

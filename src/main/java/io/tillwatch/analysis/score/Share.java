@@ -39,4 +39,10 @@ final class Share {
         timesAll = timesAll * FADING_OF_ALL + one;
         ofAll = ofAll * FADING_OF_ALL + 1;
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        timesAll = tape.value(timesAll);
+        ofAll = tape.value(ofAll);
+    }
 }

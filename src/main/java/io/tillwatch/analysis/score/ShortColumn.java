@@ -16,4 +16,9 @@ final class ShortColumn {
         }
         values[at] = value;
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        values = tape.values(values);
+    }
 }

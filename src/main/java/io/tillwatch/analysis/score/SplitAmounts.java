@@ -49,4 +49,9 @@ final class SplitAmounts implements Reasoned {
     public Sentence why() {
         return Sentence.of("why.split_amount", before + 1, Why.oneIn(rarity));
     }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        ofStores.exchange(tape);
+    }
 }

@@ -1,6 +1,7 @@
 package io.tillwatch.service.detect;
 
 import io.tillwatch.analysis.score.Scorer;
+import io.tillwatch.analysis.score.Tape;
 import io.tillwatch.model.Approval;
 import io.tillwatch.model.Detector;
 import io.tillwatch.model.KoreanCalendar;
@@ -60,5 +61,11 @@ public final class Detection {
             throw new IllegalArgumentException(detector.name());
         }
         return history;
+    }
+
+    /** Writes all that is known, or takes over what was written by this version. */
+    void exchange(Tape tape) {
+        scorer.exchange(tape);
+        histories.values().forEach(history -> history.exchange(tape));
     }
 }

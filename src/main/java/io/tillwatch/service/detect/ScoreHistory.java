@@ -1,5 +1,7 @@
 package io.tillwatch.service.detect;
 
+import io.tillwatch.analysis.score.Tape;
+
 /** How often each score was given on each of the last 28 days. The day itself counts for nothing that is asked of it. */
 public final class ScoreHistory {
     private static final int DAYS = 28;
@@ -65,5 +67,16 @@ public final class ScoreHistory {
             ofDay[(int) Math.floorMod(day, (long) DAYS)][bin]++;
             all[bin]++;
         }
+    }
+
+    /** Writes all that is known, or takes over what was written. */
+    void exchange(Tape tape) {
+        for (int[] one : ofDay) {
+            tape.into(one);
+        }
+        tape.into(all);
+        tape.into(before);
+        begin = tape.value(begin);
+        day = tape.value(day);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.service.detect;
+
+import org.jspecify.annotations.NullMarked;
