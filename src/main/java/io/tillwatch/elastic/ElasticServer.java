@@ -16,6 +16,8 @@ import io.tillwatch.service.SaleRows;
 import io.tillwatch.service.SaleSearch;
 import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
+import io.tillwatch.service.review.JournalStore;
+import io.tillwatch.service.review.ReviewStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -107,6 +109,14 @@ public final class ElasticServer implements AutoCloseable {
      */
     public FeedbackSource feedback(InstantSource clock) {
         return new ElasticFeedback(new Searches(calls, names), clock);
+    }
+
+    public ReviewStore reviews() {
+        return new ElasticReviewStore(calls, names);
+    }
+
+    public JournalStore journal() {
+        return new ElasticJournalStore(calls, names);
     }
 
     public LeaseStore leases() {
