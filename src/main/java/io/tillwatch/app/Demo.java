@@ -141,6 +141,7 @@ final class Demo implements DemoRunner {
                 "",
                 false,
                 false,
+                null,
                 AlarmSettings.NONE,
                 List.of());
     }

@@ -33,6 +33,7 @@ import io.tillwatch.service.SharedClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.TillwatchJobs;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.Reviews;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -248,6 +249,13 @@ final class ServerWorkspace implements Workspace {
     @Override
     public RuleBook ruleBook() {
         return new RuleBook(elastic().rules(), settings.secondPerson());
+    }
+
+    @Override
+    public Reviews reviews() {
+        ElasticServer to = elastic();
+        return new Reviews(
+                to.reviews(), to.journal(), process.startedBy(), to.clock()::read, settings.secondReviewerFrom());
     }
 
     @Override

@@ -25,7 +25,14 @@ final class CommandTree {
                 "flags",
                 () -> new CommandLine(new FlagsCommand(context))
                         .addSubcommand(new FlagsListCommand(context))
-                        .addSubcommand(new FlagsShowCommand(context)));
+                        .addSubcommand(new FlagsShowCommand(context))
+                        .addSubcommand(new FlagsDecideCommand(context))
+                        .addSubcommand(new FlagsAskCommand(context))
+                        .addSubcommand(new FlagsSnoozeCommand(context))
+                        .addSubcommand(new FlagsAssignCommand(context))
+                        .addSubcommand(new FlagsNoteCommand(context))
+                        .addSubcommand(new FlagsUndoCommand(context))
+                        .addSubcommand(new FlagsJournalCommand(context)));
         commands.put(
                 "rejects",
                 () -> new CommandLine(new RejectsCommand(context))

@@ -24,6 +24,7 @@ public enum Setting {
     SERVE_FRESH("serve.fresh", ""),
     SYNC_LIVE("sync.live", "TILLWATCH_SYNC_LIVE"),
     RULES_SECOND_PERSON("rules.second_person", "TILLWATCH_RULES_SECOND_PERSON"),
+    REVIEW_SECOND_PERSON_FROM("review.second_person_from", "TILLWATCH_REVIEW_SECOND_PERSON_FROM"),
     ALARM_COMMAND("alarm.command", "TILLWATCH_ALARM_COMMAND"),
     /** {@code smtp://host:port} or {@code smtps://host:port}. */
     ALARM_MAIL_SERVER("alarm.mail.server", "TILLWATCH_ALARM_MAIL_SERVER"),

@@ -74,6 +74,7 @@ final class SettingValues {
                 case SERVE_FRESH -> seconds(setting, STANDARD_FRESH, LONGEST_OVERLAP);
                 case SYNC_LIVE -> live();
                 case RULES_SECOND_PERSON -> secondPerson();
+                case REVIEW_SECOND_PERSON_FROM -> secondReviewerFrom();
                 case ALARM_COMMAND,
                         ALARM_MAIL_SERVER,
                         ALARM_MAIL_USER,
@@ -232,6 +233,18 @@ final class SettingValues {
 
     boolean secondPerson() {
         return isOn(Setting.RULES_SECOND_PERSON, Sentence.of("config.value.second.person"));
+    }
+
+    @Nullable
+    Long secondReviewerFrom() {
+        SettingValue value = values.get(Setting.REVIEW_SECOND_PERSON_FROM);
+        if (value == null) {
+            return null;
+        }
+        if (!value.text().matches("[0-9]{1,15}")) {
+            throw value.wrong(Sentence.of("config.value.second.reviewer"));
+        }
+        return Long.valueOf(value.text());
     }
 
     private boolean isOn(Setting setting, Sentence otherwise) {

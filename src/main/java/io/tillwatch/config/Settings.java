@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code en}, {@code ko}, or empty for the platform's
  * @param live whether changes are taken in as they come, beside the schedules
  * @param secondPerson whether rules need the approval of somebody who did not write them before they become active
+ * @param secondReviewerFrom from so many won on two reviewers have to decide alike; null for never
  * @param alarms whom to tell of what the scheduler meets
  * @param notes sentences that help when a connection is refused later
  */
@@ -30,6 +31,7 @@ public record Settings(
         String language,
         boolean live,
         boolean secondPerson,
+        @Nullable Long secondReviewerFrom,
         AlarmSettings alarms,
         List<Sentence> notes) {
     public Settings {

@@ -100,6 +100,7 @@ public final class SettingsReader {
                 checked.language(),
                 checked.live(),
                 checked.secondPerson(),
+                checked.secondReviewerFrom(),
                 new AlarmValues(values).read(secrets),
                 notes);
     }
@@ -131,6 +132,7 @@ public final class SettingsReader {
                 "",
                 false,
                 false,
+                null,
                 AlarmSettings.NONE,
                 why.isNone() ? List.of() : List.of(why));
     }

@@ -1,7 +1,6 @@
 package io.tillwatch.elastic;
 
 import io.tillwatch.model.Failure;
-import io.tillwatch.model.Reason;
 import io.tillwatch.service.FlagRows;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,14 +33,16 @@ final class ElasticFlagRows implements FlagRows {
 
     @Override
     public Cursor open(Query query) {
-        Instant today =
-                LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
-        Map<String, @Nullable Object> filters = filters(query);
+        LocalDate date = LocalDate.ofInstant(clock.instant(), zone);
+        Instant today = date.atStartOfDay(zone).toInstant();
+        Map<String, @Nullable Object> filters = filters(query, date, zone);
         RowCursor cursor = RowCursor.open(
                 searches,
                 new RowCursor.Rows(
                         IndexKind.FLAGS,
-                        ranked(filters, query.order(), today),
+                        query.order() == null
+                                ? FlagViews.byUrgency(filters, date, zone)
+                                : ranked(filters, query.order(), today),
                         sort(query.order()),
                         query.columns().isEmpty() ? true : query.columns()),
                 aggregations(today));
@@ -53,17 +54,16 @@ final class ElasticFlagRows implements FlagRows {
         }
     }
 
-    private static Map<String, @Nullable Object> filters(Query query) {
+    private static Map<String, @Nullable Object> filters(Query query, LocalDate today, ZoneId zone) {
         List<Map<String, @Nullable Object>> filters = new ArrayList<>();
         filters.add(Queries.range("business_date", query.range(), query.storeId()));
         if (!query.states().isEmpty()) {
             filters.add(Queries.any(query.states().stream().map(FlagStates::in).toList()));
         }
         if (!query.reasons().isEmpty()) {
-            filters.add(Queries.terms(
-                    "reasons.code",
-                    query.reasons().stream().map(Reason.Code::name).toList()));
+            filters.add(Queries.terms("reasons.code", query.reasons()));
         }
+        filters.addAll(FlagViews.filters(query.view(), today, zone));
         if (query.leastAmount() != null) {
             filters.add(Queries.between("amount_sale", query.leastAmount(), null));
         }
@@ -72,16 +72,11 @@ final class ElasticFlagRows implements FlagRows {
 
     /** What is at stake depends on today and on the review, so flags are ranked while they are searched for. */
     private static Map<String, @Nullable Object> ranked(
-            Map<String, @Nullable Object> filters, @Nullable Order order, Instant today) {
-        if (order != null && !order.column().equals(AT_STAKE)) {
-            return filters;
-        }
-        List<Map<String, @Nullable Object>> ranks = new ArrayList<>();
-        ranks.add(rank(FlagStates.atStake(today), 1));
-        if (order == null) {
-            ranks.add(rank(FlagStates.in(State.OPEN), 2));
-        }
-        return Json.object("bool", Json.object("filter", filters, "should", ranks));
+            Map<String, @Nullable Object> filters, Order order, Instant today) {
+        return order.column().equals(AT_STAKE)
+                ? Json.object(
+                        "bool", Json.object("filter", filters, "should", List.of(rank(FlagStates.atStake(today), 1))))
+                : filters;
     }
 
     private static Map<String, @Nullable Object> rank(Map<String, @Nullable Object> chosen, int points) {

@@ -53,8 +53,10 @@ final class ElasticIndexAdmin implements IndexAdmin {
 
     @Override
     public void prepareRecords() {
-        long ignored =
-                prepare(EnumSet.of(IndexKind.LEASES, IndexKind.RUNS, IndexKind.SCHEDULES, IndexKind.RULES), false, 0);
+        long ignored = prepare(
+                EnumSet.of(IndexKind.LEASES, IndexKind.RUNS, IndexKind.SCHEDULES, IndexKind.RULES, IndexKind.DECISIONS),
+                false,
+                0);
     }
 
     @Override

@@ -18,7 +18,8 @@ final class FlagStates {
         return switch (state) {
             case WITHDRAWN -> WITHDRAWN;
             case OPEN -> standing(Queries.any(List.of(Queries.term(REVIEW, word(state)), Queries.without(REVIEW))));
-            case CONFIRMED, DISMISSED, NEEDS_INFORMATION -> standing(Queries.term(REVIEW, word(state)));
+            case CONFIRMED, DISMISSED, NEEDS_INFORMATION, WAITING_FOR_SECOND ->
+                standing(Queries.term(REVIEW, word(state)));
         };
     }
 

@@ -1,7 +1,6 @@
 package io.tillwatch.service;
 
 import io.tillwatch.model.DateRange;
-import io.tillwatch.model.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +39,8 @@ public interface FlagRows {
         CONFIRMED,
         DISMISSED,
         NEEDS_INFORMATION,
+        /** One of two persons decided. */
+        WAITING_FOR_SECOND,
         /** No rule marks the sale any more; kept for what a reviewer wrote, whatever that was. */
         WITHDRAWN
     }
@@ -49,19 +50,55 @@ public interface FlagRows {
      *
      * @param storeId null for all
      * @param states any of these; empty for all
-     * @param reasons any of these; empty for all
+     * @param reasons names of rules or detectors, any of these; empty for all
      * @param leastAmount of the sale, whole won, included; null for no bound
-     * @param order null for the usual one: open flags first, each kind by what is at stake
+     * @param order null for the usual one: open flags first, each kind by what is at stake × score ÷ (1 + business days left to
+     *     the payout)
      * @param columns what to read of each flag, in any order; empty for all
      */
     record Query(
             DateRange range,
             @Nullable String storeId,
             Set<State> states,
-            Set<Reason.Code> reasons,
+            Set<String> reasons,
             @Nullable Long leastAmount,
             @Nullable Order order,
-            List<String> columns) {}
+            List<String> columns,
+            View view) {
+        /** Of all flags. */
+        public Query(
+                DateRange range,
+                @Nullable String storeId,
+                Set<State> states,
+                Set<String> reasons,
+                @Nullable Long leastAmount,
+                @Nullable Order order,
+                List<String> columns) {
+            this(range, storeId, states, reasons, leastAmount, order, columns, View.ALL);
+        }
+    }
+
+    /**
+     * A part of the queue.
+     *
+     * @param person of MINE: {@code user@host}; the host does not count. Empty else
+     */
+    record View(Kind kind, String person) {
+        /** Every flag, decided or not. */
+        public static final View ALL = new View(Kind.ALL, "");
+
+        /** The parts. */
+        public enum Kind {
+            ALL,
+            /** What waits for somebody and is not put off. */
+            QUEUE,
+            MINE,
+            UNASSIGNED,
+            /** Paid out today. */
+            DUE_TODAY,
+            SNOOZED
+        }
+    }
 
     /**
      * An order that somebody wishes for.

@@ -1,6 +1,7 @@
 package io.tillwatch.service;
 
 import io.tillwatch.job.ScheduleStore;
+import io.tillwatch.service.review.Reviews;
 
 /**
  * The two servers of a profile and what can be done with them. A connection is made only when a method needs it; every
@@ -31,6 +32,9 @@ public interface Workspace extends AutoCloseable {
 
     /** The rules, with what this profile asks for before a version becomes active. */
     RuleBook ruleBook();
+
+    /** What the person at this desktop does to flags. */
+    Reviews reviews();
 
     SaleSource source();
 

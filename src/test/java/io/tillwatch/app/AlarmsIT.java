@@ -137,6 +137,7 @@ class AlarmsIT {
                 "en",
                 false,
                 false,
+                null,
                 new AlarmSettings(null, mail, 1, 10_000),
                 List.of());
     }

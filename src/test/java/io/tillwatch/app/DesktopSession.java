@@ -116,6 +116,7 @@ final class DesktopSession implements AutoCloseable {
                 "en",
                 false,
                 false,
+                null,
                 AlarmSettings.NONE,
                 List.of());
         workspace = workspace(settings);

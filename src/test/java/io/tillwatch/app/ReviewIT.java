@@ -4,17 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tillwatch.elastic.ElasticServer;
+import io.tillwatch.model.ClosingReason;
+import io.tillwatch.service.review.ReviewAction;
+import io.tillwatch.service.review.Reviews;
 import io.tillwatch.testing.IndexDump;
 import io.tillwatch.testing.SqlOracle;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import javafx.event.Event;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,5 +178,99 @@ class ReviewIT {
         session.open("tillwatch://review?state=dismissed&id=" + decided);
         awaitRows(1);
         DesktopSession.await(() -> text("flag-detail-state").equals("Dismissed"), "the decision is shown");
+    }
+
+    private void press(KeyCode key) {
+        DesktopSession.onUi(() -> {
+            TableView<?> view = session.get("#review-flags", TableView.class);
+            KeyEvent typed =
+                    new KeyEvent(KeyEvent.KEY_PRESSED, key.getChar(), key.getChar(), key, false, false, false, false);
+            Event.fireEvent(view, typed);
+            return null;
+        });
+    }
+
+    private void awaitOpen(String before) {
+        DesktopSession.await(
+                () -> session.address().contains("id=")
+                        && !session.address().equals(before)
+                        && text("flag-detail-title")
+                                .endsWith(session.address()
+                                        .replaceAll(".*id=", "")
+                                        .replaceAll("&.*", ""))
+                        && DesktopSession.onUi(() -> session.find("#flag-decide", VBox.class)
+                                .map(VBox::isVisible)
+                                .orElse(false))
+                        && !text("flag-detail-amount").isEmpty(),
+                "the next flag is open");
+        session.settle();
+    }
+
+    @Test
+    @Order(5)
+    void aReviewerClearsFiftyFlagsWithTheKeyboardAlone() {
+        session.open("tillwatch://review?view=queue");
+        DesktopSession.await(() -> text("review-found").endsWith("flags"), "flags are listed");
+        String before = session.address();
+        press(KeyCode.J);
+        Set<String> cleared = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            awaitOpen(before);
+            before = session.address();
+            cleared.add(before.replaceAll(".*id=", "").replaceAll("&.*", ""));
+            press(i % 2 == 0 ? KeyCode.C : KeyCode.D);
+            press(KeyCode.DIGIT2);
+        }
+        assertEquals(50, cleared.size());
+        session.settle();
+        IndexDump dump = new IndexDump(session.index());
+        DesktopSession.await(
+                () -> dump.documents(FLAGS).entrySet().stream()
+                                .filter(entry -> cleared.contains(entry.getKey()))
+                                .filter(entry -> List.of("confirmed", "dismissed")
+                                        .contains(entry.getValue()
+                                                .path("review_state")
+                                                .asText()))
+                                .count()
+                        == 50,
+                "all fifty are decided");
+        session.open("tillwatch://review?view=queue&store=");
+        awaitRows(expected.size() - 1 - 50);
+    }
+
+    @Test
+    @Order(6)
+    void anotherDesktopThatWasFirstIsNamedAndADecisionIsTakenBack() {
+        session.open("tillwatch://review?view=queue");
+        String before = session.address();
+        press(KeyCode.J);
+        awaitOpen(before);
+        String id = session.address().replaceAll(".*id=", "").replaceAll("&.*", "");
+        try (ElasticServer other =
+                ElasticServer.connect(session.index(), Executors.newVirtualThreadPerTaskExecutor())) {
+            Reviews lee = new Reviews(other.reviews(), other.journal(), "lee@elsewhere", Instant::now, null);
+            lee.act(lee.find(id), ReviewAction.decide(ClosingReason.LARGE_ORDER, ""));
+            before = session.address();
+            press(KeyCode.C);
+            press(KeyCode.DIGIT1);
+            DesktopSession.await(
+                    () -> text("flag-review-wrong").contains("lee@elsewhere was here first"), "lee is named");
+            assertEquals("dismissed", lee.find(id).state());
+
+            awaitOpen(before);
+            String next = session.address().replaceAll(".*id=", "").replaceAll("&.*", "");
+            press(KeyCode.S);
+            press(KeyCode.DIGIT3);
+            DesktopSession.await(() -> !lee.find(next).get("snoozed_until").isEmpty(), "it is snoozed");
+            press(KeyCode.K);
+            DesktopSession.await(() -> session.address().contains("id=" + next), "the one before is open");
+            awaitOpen(before);
+            session.settle();
+            press(KeyCode.U);
+            DesktopSession.await(() -> lee.find(next).get("snoozed_until").isEmpty(), "it is taken back");
+            press(KeyCode.T);
+            DesktopSession.await(() -> !lee.find(next).get("locked_by").isEmpty(), "it is taken");
+            assertTrue(lee.journal().check().isIntact());
+        }
     }
 }

@@ -54,6 +54,7 @@ final class ReadingParts {
                 "en",
                 false,
                 false,
+                null,
                 AlarmSettings.NONE,
                 List.of());
         TimedQuestions questions = new TimedQuestions();

@@ -27,6 +27,7 @@ import io.tillwatch.service.SourceSession;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.SyncState;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.Reviews;
 import io.tillwatch.testing.KeptRules;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,6 +103,11 @@ final class FakeWorkspace
     @Override
     public ServerClock serverClock() {
         return () -> CliRun.NOW;
+    }
+
+    @Override
+    public Reviews reviews() {
+        throw new UnsupportedOperationException("no test asks for it");
     }
 
     @Override

@@ -77,6 +77,7 @@ class SettingsReaderTest {
                         "ko",
                         true,
                         true,
+                        null,
                         AlarmSettings.NONE,
                         List.of()),
                 settings);

@@ -137,14 +137,7 @@ class ElasticFlagRowsIT extends ElasticTestBase {
                 ids(new Query(thatDay, null, Set.of(State.OPEN), Set.of(), null, null, List.of("id"))));
         assertEquals(
                 List.of("open-more"),
-                ids(new Query(
-                        DateRange.ALL,
-                        null,
-                        Set.of(),
-                        Set.of(Reason.Code.REPEATED_AMOUNT),
-                        null,
-                        null,
-                        List.of("id"))));
+                ids(new Query(DateRange.ALL, null, Set.of(), Set.of("REPEATED_AMOUNT"), null, null, List.of("id"))));
         assertEquals(
                 List.of("open-paid", "dismissed", "withdrawn"),
                 ids(new Query(DateRange.ALL, null, Set.of(), Set.of(), 50_000L, null, List.of("id"))));

@@ -2,12 +2,15 @@ package io.tillwatch.ui.review;
 
 import io.tillwatch.model.DayTotals;
 import io.tillwatch.service.FlagRows.State;
+import io.tillwatch.service.review.FlagReview;
+import io.tillwatch.service.review.JournalEntry;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Formats;
 import io.tillwatch.ui.common.Navigator;
 import io.tillwatch.ui.common.ScreenError;
 import io.tillwatch.ui.common.StateBox;
 import io.tillwatch.ui.common.Texts;
+import java.time.Instant;
 import java.time.LocalDate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +35,16 @@ final class FlagDetailPane {
     private final Label title = new Label();
     private final VBox content = new VBox();
 
-    FlagDetailPane(ReviewViewModel viewModel, Navigator navigator, FlagWords words, Texts texts, Formats formats) {
+    private final DecisionPane decisions;
+
+    /** @param moveOn opens the next flag of the list */
+    FlagDetailPane(
+            ReviewViewModel viewModel,
+            Navigator navigator,
+            FlagWords words,
+            Texts texts,
+            Formats formats,
+            Runnable moveOn) {
         this.viewModel = viewModel;
         this.navigator = navigator;
         this.words = words;
@@ -52,7 +64,8 @@ final class FlagDetailPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        root.getChildren().setAll(head, scroll);
+        decisions = new DecisionPane(viewModel, texts, formats, moveOn);
+        root.getChildren().setAll(head, scroll, decisions.node());
         viewModel.flagProperty().subscribe(flag -> show());
         viewModel.flagBusyProperty().subscribe(busy -> show());
         viewModel.flagErrorProperty().subscribe(error -> show());
@@ -73,6 +86,10 @@ final class FlagDetailPane {
         return root;
     }
 
+    DecisionPane decisions() {
+        return decisions;
+    }
+
     private void show() {
         String id = viewModel.addressProperty().get().get("id").orElse("");
         root.setVisible(!id.isEmpty());
@@ -90,19 +107,36 @@ final class FlagDetailPane {
         } else if (detail.flag() == null) {
             content.getChildren().setAll(StateBox.empty("fth-flag", texts.text("review.detail.none", id)));
         } else {
-            show(detail.flag(), detail.storeDay());
+            show(detail, detail.flag(), detail.storeDay());
         }
     }
 
-    private void show(FlagRow flag, @Nullable DayTotals storeDay) {
+    private void show(FlagDetail detail, FlagRow flag, @Nullable DayTotals storeDay) {
         content.getChildren()
-                .setAll(top(flag), reasons(flag), sale(flag), amounts(flag), storeDay(flag, storeDay), decision(flag));
-        if (flag.state().filter(state -> state == State.OPEN).isPresent()) {
-            Label later = new Label(texts.text("review.detail.later"));
-            later.setWrapText(true);
-            later.getStyleClass().addAll("quiet", "detail-note");
-            content.getChildren().add(later);
+                .setAll(
+                        top(flag),
+                        reasons(flag),
+                        effect(flag, storeDay),
+                        sale(flag),
+                        amounts(flag),
+                        storeDay(flag, storeDay),
+                        decision(detail, flag));
+    }
+
+    /** What becomes of the store's date, and of the payout, without this sale. */
+    private Node effect(FlagRow flag, @Nullable DayTotals storeDay) {
+        Long amount = flag.number("amount_sale");
+        Facts facts = new Facts(texts, "review.group.effect");
+        if (storeDay != null && storeDay.count() > 0 && amount != null) {
+            Long without = storeDay.count() == 1
+                    ? null
+                    : (Long) Math.floorDiv(storeDay.total() - amount, storeDay.count() - 1);
+            facts.line(
+                    "review.effect.aov",
+                    texts.text("review.effect.from", formats.won(storeDay.averageOrderValue()), formats.won(without)));
         }
+        return facts.line("review.effect.payout", formats.won(flag.atStake(viewModel.beginOfToday())))
+                .node();
     }
 
     private Node top(FlagRow flag) {
@@ -182,20 +216,25 @@ final class FlagDetailPane {
                 .node();
     }
 
-    private Node decision(FlagRow flag) {
+    private Node decision(FlagDetail detail, FlagRow flag) {
         Facts facts = new Facts(texts, "review.group.decision").line("review.decision", words.decision(flag));
-        // What a reviewer wrote, where one did.
-        if (flag.text("decided_by") != null) {
-            facts.line("review.decided.by", flag.text("decided_by"));
+        FlagReview review = detail.review();
+        if (review != null && !review.get(FlagReview.REVIEWER).isEmpty()) {
+            facts.line("review.decided.by", review.get(FlagReview.REVIEWER))
+                    .line("review.decided.at", formats.dateTime(Instant.parse(review.get(FlagReview.REVIEWED_AT))));
         }
-        if (flag.text("decided_at") != null) {
-            facts.line("review.decided.at", formats.dateTime(flag.instant("decided_at")));
+        if (review != null && !review.get(FlagReview.REASON).isEmpty()) {
+            facts.line("review.decided.reason", words.closing(review.get(FlagReview.REASON)));
         }
-        if (flag.text("reason") != null) {
-            facts.line("review.decided.reason", flag.text("reason"));
+        if (review != null && !review.get(FlagReview.NOTE).isEmpty()) {
+            facts.line("review.decided.note", review.get(FlagReview.NOTE));
         }
-        if (flag.text("note") != null) {
-            facts.line("review.decided.note", flag.text("note"));
+        for (JournalEntry entry : detail.history()) {
+            facts.wide(texts.text(
+                    "review.history",
+                    formats.dateTime(entry.at()),
+                    entry.by(),
+                    texts.textOr("review.done." + entry.action(), entry.action())));
         }
         Long version = flag.number("rules_version");
         return facts.line("review.column.flagged_at", formats.dateTime(flag.instant("flagged_at")))

@@ -6,6 +6,8 @@ import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.FlagRows.Order;
 import io.tillwatch.service.FlagRows.Query;
 import io.tillwatch.service.FlagRows.State;
+import io.tillwatch.service.FlagRows.View;
+import io.tillwatch.service.FlagRows.View.Kind;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.table.TableOrder;
 import java.time.LocalDate;
@@ -28,7 +30,8 @@ final class FlagQuestion {
     static final String TO = "to";
     static final String LEAST = "least";
     static final String SORT = "sort";
-    static final List<String> FILTERS = List.of(STATE, REASON, STORE, LEAST, FROM, TO);
+    static final String VIEW = "view";
+    static final List<String> FILTERS = List.of(STATE, REASON, STORE, LEAST, FROM, TO, VIEW);
 
     private final Address address;
 
@@ -50,6 +53,7 @@ final class FlagQuestion {
         return switch (name) {
             case STATE -> states().size() == parts(name).size();
             case REASON -> reasons().size() == parts(name).size();
+            case VIEW -> written.isEmpty() || !chosen(VIEW, Kind.class).isEmpty();
             case LEAST -> written.isEmpty() || least() != null;
             case FROM, TO -> written.isEmpty() || address.date(name).isPresent();
             default -> true;
@@ -111,16 +115,27 @@ final class FlagQuestion {
         return FlagRows.ORDERABLE.contains(column) ? Optional.of(new TableOrder(column, descending)) : Optional.empty();
     }
 
-    /** Only when nothing is {@link #unreadable}. */
+    /** The part of the queue that is asked for. */
+    Kind view() {
+        return chosen(VIEW, Kind.class).stream().findFirst().orElse(Kind.ALL);
+    }
+
+    /** Only when nothing is {@link #unreadable}; of nobody in particular. */
     Query query() {
+        return query("");
+    }
+
+    /** @param self {@code user@host} of who asks */
+    Query query(String self) {
         return new Query(
                 range(),
                 store(),
                 states(),
-                reasons(),
+                reasons().stream().map(Reason.Code::name).collect(Collectors.toUnmodifiableSet()),
                 least(),
                 order().map(order -> new Order(order.key(), order.descending())).orElse(null),
-                FlagRow.COLUMNS);
+                FlagRow.COLUMNS,
+                new View(view(), self));
     }
 
     /** As an address has it; empty for none. */

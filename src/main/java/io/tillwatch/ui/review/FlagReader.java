@@ -2,17 +2,26 @@ package io.tillwatch.ui.review;
 
 import io.tillwatch.model.DateRange;
 import io.tillwatch.model.DayTotals;
+import io.tillwatch.model.Failure;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.FlagRows.Query;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.FlagReview;
+import io.tillwatch.service.review.JournalEntry;
+import io.tillwatch.service.review.ReviewAction;
 import io.tillwatch.ui.table.RowSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the index for flags. Not on the UI thread. */
 final class FlagReader {
+    private static final Logger LOG = LoggerFactory.getLogger(FlagReader.class);
+    private static final int HISTORY = 30;
+
     private final Workspace workspace;
 
     FlagReader(Workspace workspace) {
@@ -43,7 +52,40 @@ final class FlagReader {
 
     FlagDetail detail(String id) {
         FlagRow flag = workspace.search().flag(id).map(FlagRow::of).orElse(null);
-        return new FlagDetail(id, flag, flag == null ? null : storeDay(flag));
+        if (flag == null) {
+            return new FlagDetail(id, null, null, null, List.of());
+        }
+        FlagReview review = workspace.reviews().find(id);
+        noteView(review);
+        return new FlagDetail(id, flag, storeDay(flag), review, history(id));
+    }
+
+    /** Whoever may only read looks at it all the same. */
+    private void noteView(FlagReview review) {
+        try {
+            workspace.reviews().view(review);
+        } catch (Failure e) {
+            LOG.info("That somebody looked at a flag could not be written down: {}", e.getMessage());
+        }
+    }
+
+    private List<JournalEntry> history(String id) {
+        return workspace.reviews().history(id, HISTORY).stream()
+                .filter(entry -> !entry.action().equals(ReviewAction.Kind.VIEW.name()))
+                .toList();
+    }
+
+    /** Does something to a flag and tells how it stands then. */
+    FlagDetail act(FlagDetail seen, FlagReview before, ReviewAction action) {
+        FlagReview now = action.kind() == ReviewAction.Kind.UNDO
+                ? workspace.reviews().undo(before)
+                : workspace.reviews().act(before, action);
+        return seen.with(now, history(seen.id()));
+    }
+
+    /** {@code user@host} of who sits here. */
+    String self() {
+        return workspace.reviews().self();
     }
 
     private @Nullable DayTotals storeDay(FlagRow flag) {

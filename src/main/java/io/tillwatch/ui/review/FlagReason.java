@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of a rule, perhaps one of a later version
  * @param value null when the document lacks it, as is the threshold
+ * @param english what a detector found, in a sentence; null of a rule
+ * @param korean the same
  */
 record FlagReason(
-        String code, @Nullable Long value, @Nullable Long threshold) {
+        String code,
+        @Nullable Long value,
+        @Nullable Long threshold,
+        @Nullable String english,
+        @Nullable String korean) {
     /** Reads the field {@code reasons}. */
     static List<FlagReason> read(@Nullable Object field) {
         List<FlagReason> reasons = new ArrayList<>();
@@ -25,11 +31,17 @@ record FlagReason(
                     reasons.add(new FlagReason(
                             String.valueOf(fields.get("code")),
                             number(fields.get("value")),
-                            number(fields.get("threshold"))));
+                            number(fields.get("threshold")),
+                            text(fields.get("words_en")),
+                            text(fields.get("words_ko"))));
                 }
             }
         }
         return List.copyOf(reasons);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text && !text.isEmpty() ? text : null;
     }
 
     private static @Nullable Long number(@Nullable Object value) {

@@ -49,7 +49,8 @@ record FlagRow(Map<String, @Nullable Object> fields, List<FlagReason> reasons) {
 
     static final RowCodec<FlagRow> CODEC = new RowCodec<>() {
         private final FieldsCodec plain = new FieldsCodec(PLAIN);
-        private final FieldsCodec reason = new FieldsCodec(List.of("code", "value", "threshold"));
+        private final FieldsCodec reason =
+                new FieldsCodec(List.of("code", "value", "threshold", "words_en", "words_ko"));
 
         @Override
         public void write(FlagRow row, DataOutput out) throws IOException {
@@ -60,6 +61,8 @@ record FlagRow(Map<String, @Nullable Object> fields, List<FlagReason> reasons) {
                 fields.put("code", each.code());
                 fields.put("value", each.value());
                 fields.put("threshold", each.threshold());
+                fields.put("words_en", each.english());
+                fields.put("words_ko", each.korean());
                 reason.write(fields, out);
             }
         }
@@ -78,6 +81,13 @@ record FlagRow(Map<String, @Nullable Object> fields, List<FlagReason> reasons) {
     static FlagRow of(Map<String, @Nullable Object> document) {
         Map<String, @Nullable Object> plain = new HashMap<>(document);
         return new FlagRow(plain, FlagReason.read(plain.remove(REASONS)));
+    }
+
+    /** The same in another state. */
+    FlagRow in(String reviewState) {
+        Map<String, @Nullable Object> changed = new HashMap<>(fields);
+        changed.put("review_state", reviewState);
+        return new FlagRow(changed, reasons);
     }
 
     String id() {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The table of flags. A column's key is its name in the index, so that the index can sort by it. */
@@ -33,12 +34,17 @@ public final class FlagTables {
         this.tasks = tasks;
     }
 
-    /** @param today when today begins */
-    RowTable<FlagRow> flags(Supplier<Instant> today) {
-        return new RowTable<>("review-flags", columns(today), cells, memory, tasks);
+    /**
+     * An empty table.
+     *
+     * @param today when today begins
+     * @param current gives a flag of the list as it is by now
+     */
+    RowTable<FlagRow> flags(Supplier<Instant> today, UnaryOperator<FlagRow> current) {
+        return new RowTable<>("review-flags", columns(today, current), cells, memory, tasks);
     }
 
-    private List<TableColumnSpec<FlagRow>> columns(Supplier<Instant> today) {
+    private List<TableColumnSpec<FlagRow>> columns(Supplier<Instant> today, UnaryOperator<FlagRow> current) {
         return List.of(
                 dateTime("sold_at"),
                 text("store_id").width(60),
@@ -48,12 +54,15 @@ public final class FlagTables {
                         .width(184)
                         .toned(FlagTables::tone),
                 TableColumnSpec.<FlagRow>won(
-                                FlagRows.AT_STAKE, title(FlagRows.AT_STAKE), row -> row.atStake(today.get()))
+                                FlagRows.AT_STAKE,
+                                title(FlagRows.AT_STAKE),
+                                row -> current.apply(row).atStake(today.get()))
                         .width(92)
                         .toned(FlagTables::tone),
-                TableColumnSpec.<FlagRow>text("review_state", title("review_state"), words::state)
+                TableColumnSpec.<FlagRow>text(
+                                "review_state", title("review_state"), row -> words.state(current.apply(row)))
                         .width(92)
-                        .toned(FlagTables::stateTone),
+                        .toned(row -> stateTone(current.apply(row))),
                 won("baseline").width(96),
                 // Money comes on a date, not at a time.
                 TableColumnSpec.<FlagRow>date("will_deposited_at", title("will_deposited_at"), this::payout)
@@ -92,7 +101,7 @@ public final class FlagTables {
             return Tone.PLAIN;
         }
         return switch (row.state().get()) {
-            case OPEN, NEEDS_INFORMATION -> Tone.WARNING;
+            case OPEN, NEEDS_INFORMATION, WAITING_FOR_SECOND -> Tone.WARNING;
             case CONFIRMED -> Tone.BAD;
             case DISMISSED, WITHDRAWN -> Tone.MUTED;
         };

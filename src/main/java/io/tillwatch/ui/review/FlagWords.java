@@ -1,8 +1,11 @@
 package io.tillwatch.ui.review;
 
+import io.tillwatch.model.ClosingReason;
 import io.tillwatch.model.DateRange;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.FlagRows.State;
 import io.tillwatch.ui.common.Formats;
+import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +30,9 @@ final class FlagWords {
     }
 
     private String brief(FlagReason reason, FlagRow flag) {
+        if (reason.english() != null) {
+            return texts.textOr("review.reason." + reason.code(), reason.code());
+        }
         if (reason.rule().isEmpty() || reason.value() == null) {
             return texts.text("review.brief.other");
         }
@@ -43,6 +49,13 @@ final class FlagWords {
 
     /** One reason in a sentence with its numbers. */
     String sentence(FlagReason reason, FlagRow flag) {
+        if (reason.english() != null) {
+            String words = texts.language() == Language.KOREAN ? reason.korean() : reason.english();
+            return texts.text(
+                    "review.sentence.detector",
+                    texts.textOr("review.reason." + reason.code(), reason.code()),
+                    words == null ? reason.english() : words);
+        }
         Long value = reason.value();
         if (reason.rule().isEmpty() || value == null) {
             return texts.text("review.sentence.other");
@@ -90,6 +103,16 @@ final class FlagWords {
                 : texts.textOr("review.state." + review.toUpperCase(Locale.ROOT), review);
     }
 
+    /** A closing reason by its name; one of a later version as it stands. */
+    String closing(String name) {
+        for (ClosingReason reason : ClosingReason.values()) {
+            if (reason.name().equals(name)) {
+                return texts.text(reason.sentence());
+            }
+        }
+        return name;
+    }
+
     /** All filters in one line; empty when every flag is shown. */
     String all(FlagQuestion question) {
         List<String> words = new ArrayList<>();
@@ -98,6 +121,9 @@ final class FlagWords {
         }
         if (!question.reasons().isEmpty()) {
             words.add(named(FlagQuestion.REASON, list("review.reason", question.reasons())));
+        }
+        if (question.view() != FlagRows.View.Kind.ALL) {
+            words.add(named(FlagQuestion.VIEW, texts.text("review.view", question.view())));
         }
         if (question.store() != null) {
             words.add(named(FlagQuestion.STORE, question.store()));

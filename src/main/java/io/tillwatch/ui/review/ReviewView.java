@@ -3,7 +3,9 @@ package io.tillwatch.ui.review;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.FlagRows.State;
 import io.tillwatch.service.FlagRows.Sums;
+import io.tillwatch.service.FlagRows.View;
 import io.tillwatch.service.SyncState;
+import io.tillwatch.service.review.FlagReview;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.DatePreset;
 import io.tillwatch.ui.common.FigureCard;
@@ -32,6 +34,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -96,6 +99,11 @@ public final class ReviewView implements Screen {
     @FXML
     private StackPane filtering;
 
+    @FXML
+    private HBox views;
+
+    private final ToggleGroup viewToggles = new ToggleGroup();
+
     /**
      * Makes the screen; the table was made for the same language.
      *
@@ -117,9 +125,9 @@ public final class ReviewView implements Screen {
         this.texts = texts;
         this.formats = formats;
         words = new FlagWords(texts, formats);
-        table = tables.flags(viewModel::beginOfToday);
+        table = tables.flags(viewModel::beginOfToday, viewModel::current);
         filters = new FlagFilters(viewModel, words, texts);
-        detail = new FlagDetailPane(viewModel, navigator, words, texts, formats);
+        detail = new FlagDetailPane(viewModel, navigator, words, texts, formats, () -> move(1));
         export = new ExportMenu(table, tasks, notices, this::provenance);
         open = new FigureCard(texts.text("review.card.open"), () -> viewModel.states(Set.of(State.OPEN)));
         atStake = new FigureCard(
@@ -143,6 +151,15 @@ public final class ReviewView implements Screen {
             presets.getChildren().add(button);
         }
         exporting.getChildren().add(export);
+        for (View.Kind kind : View.Kind.values()) {
+            ToggleButton button = new ToggleButton(texts.text("review.view", kind));
+            button.setId("review-view-" + kind.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(viewToggles);
+            button.setUserData(kind);
+            button.getStyleClass().add("small");
+            button.setOnAction(event -> viewModel.view(kind));
+            views.getChildren().add(button);
+        }
         for (FigureCard card : List.of(open, atStake, decided, unclear)) {
             HBox.setHgrow(card, Priority.ALWAYS);
             card.setPrefWidth(100);
@@ -166,6 +183,8 @@ public final class ReviewView implements Screen {
         viewModel.rowsProperty().subscribe(this::showRows);
         viewModel.sumsProperty().subscribe(this::showSums);
         viewModel.errorProperty().subscribe(this::showError);
+        viewModel.changedProperty().subscribe(changed -> table.view().refresh());
+        body.addEventFilter(KeyEvent.KEY_PRESSED, this::reviewed);
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -188,6 +207,10 @@ public final class ReviewView implements Screen {
         table.sayWhenNothing(
                 texts.text("review.nothing"),
                 texts.text(question.isEverything() ? "review.nothing.hint" : "review.nothing.filtered"));
+        viewToggles.getToggles().stream()
+                .filter(toggle -> toggle.getUserData() == question.view())
+                .findFirst()
+                .ifPresent(viewToggles::selectToggle);
         ranges.selectToggle(null);
         ranges.getToggles().stream()
                 .filter(toggle -> toggle.getUserData() instanceof DatePreset preset
@@ -262,6 +285,57 @@ public final class ReviewView implements Screen {
         }
     }
 
+    /** The keys of a reviewer, unless they are typed into a field. */
+    private void reviewed(KeyEvent event) {
+        boolean typed = event.getTarget() instanceof TextInputControl;
+        if (event.isShortcutDown() || event.isAltDown() || (typed && event.getCode() != KeyCode.ESCAPE)) {
+            return;
+        }
+        boolean used = true;
+        switch (event.getCode()) {
+            case J -> move(1);
+            case K -> move(-1);
+            case T -> take();
+            default -> used = !openId().isEmpty() && detail.decisions().press(event.getCode());
+        }
+        if (used) {
+            table.view().requestFocus();
+            event.consume();
+        }
+    }
+
+    /** Opens the flag so many rows further down. */
+    private void move(int rows) {
+        TableView<FlagRow> view = table.view();
+        int at = view.getSelectionModel().getSelectedIndex() + rows;
+        if (at >= 0 && at < view.getItems().size()) {
+            view.getSelectionModel().clearAndSelect(at);
+            view.scrollTo(Math.max(0, at - 4));
+            FlagRow row = view.getItems().get(at);
+            if (row != null) {
+                rest.stop();
+                viewModel.choose(row.id());
+            }
+        }
+    }
+
+    /** Takes the open flag if nobody decided on it, else the next one. */
+    private void take() {
+        FlagDetail shown = viewModel.flagProperty().get();
+        boolean isOpen = shown != null
+                && shown.id().equals(openId())
+                && shown.review() != null
+                && shown.review().state().equals(FlagReview.OPEN)
+                && shown.review().get(FlagReview.LOCKED_BY).isEmpty();
+        if (!isOpen) {
+            move(1);
+        }
+        FlagRow row = table.view().getSelectionModel().getSelectedItem();
+        if (row != null) {
+            viewModel.take(row.id());
+        }
+    }
+
     private void pressed(KeyEvent event) {
         if (FILTER.match(event)) {
             filters.focus();
@@ -318,6 +392,11 @@ public final class ReviewView implements Screen {
     public List<Shortcut> shortcuts() {
         return List.of(
                 new Shortcut("↑ ↓", "review.shortcut.choose"),
+                new Shortcut("J K", "review.shortcut.move"),
+                new Shortcut("T", "review.shortcut.take"),
+                new Shortcut("C D", "review.shortcut.decide"),
+                new Shortcut("I S N A", "review.shortcut.more"),
+                new Shortcut("U", "review.shortcut.undo"),
                 new Shortcut("Enter", "review.shortcut.sale"),
                 new Shortcut("Esc", "review.shortcut.close"),
                 new Shortcut(FILTER.getDisplayText(), "review.shortcut.filter"));

@@ -4,10 +4,13 @@ import io.tillwatch.model.DateRange;
 import io.tillwatch.model.Failure;
 import io.tillwatch.model.Reason;
 import io.tillwatch.model.Sentence;
+import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.FlagRows.Query;
 import io.tillwatch.service.FlagRows.State;
 import io.tillwatch.service.FlagRows.Sums;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.FlagReview;
+import io.tillwatch.service.review.ReviewAction;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.LatestQuestion;
@@ -21,6 +24,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -48,11 +55,22 @@ public final class ReviewViewModel {
     private final ReadOnlyObjectWrapper<@Nullable FlagDetail> flag = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper flagBusy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> flagError = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<Map<String, String>> changed = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>(null);
+    private final Deque<Doing> toDo = new ArrayDeque<>();
+    private boolean doing;
+    private String toTake = "";
     private Instant asked = Instant.EPOCH;
     private @Nullable Address listed;
     private @Nullable Query current;
     private String flagShown = "";
     private Subscription rowsState = Subscription.EMPTY;
+
+    /** What was not done to a sale's flag, and why. */
+    record Refusal(String saleId, ScreenError error) {}
+
+    /** Something that is to be done to a flag as it was seen. */
+    private record Doing(FlagDetail seen, FlagReview before, ReviewAction action) {}
 
     /** @param folder where rows on screen are kept while they are */
     public ReviewViewModel(
@@ -119,7 +137,8 @@ public final class ReviewViewModel {
         }
         error.set(null);
         asked = clock.instant();
-        Query query = question.query();
+        changed.set(Map.of());
+        Query query = question.query(question.view() == FlagRows.View.Kind.MINE ? reader.self() : "");
         current = query;
         SpooledRows<FlagRow> next = new SpooledRows<>(
                 () -> reader.open(query, told -> tasks.onUi(() -> tell(query, told))), FlagRow.CODEC, folder, tasks);
@@ -151,9 +170,104 @@ public final class ReviewViewModel {
             return;
         }
         flagQuestion.ask(BackgroundTask.of(() -> reader.detail(id))
-                .onSuccess(flag::set)
+                .onSuccess(this::shown)
                 .onFailure(cause -> flagError.set(ScreenError.of(cause, texts)))
                 .onFinished(() -> flagBusy.set(false)));
+    }
+
+    private void shown(FlagDetail detail) {
+        flag.set(detail);
+        if (detail.id().equals(toTake)) {
+            toTake = "";
+            act(ReviewAction.of(ReviewAction.Kind.TAKE));
+        }
+    }
+
+    /** Opens a flag and takes it, so that nobody else begins to look at it. */
+    void take(String id) {
+        FlagDetail open = flag.get();
+        if (open != null && open.id().equals(id)) {
+            act(ReviewAction.of(ReviewAction.Kind.TAKE));
+        } else {
+            toTake = id;
+            choose(id);
+        }
+    }
+
+    /**
+     * Does something to the open flag. One after the other, in the background: the reviewer goes on meanwhile.
+     *
+     * @return false when no flag is open yet
+     */
+    boolean act(ReviewAction action) {
+        FlagDetail seen = flag.get();
+        FlagReview before = seen == null ? null : seen.review();
+        if (seen == null
+                || before == null
+                || !seen.id().equals(address.get().get(ID).orElse(""))) {
+            return false;
+        }
+        toDo.addLast(new Doing(seen, before, action));
+        refusal.set(null);
+        next();
+        return true;
+    }
+
+    private void next() {
+        if (doing || toDo.isEmpty()) {
+            return;
+        }
+        doing = true;
+        Doing first = toDo.removeFirst();
+        BackgroundTask.of(() -> reader.act(first.seen(), first.before(), first.action()))
+                .onSuccess(this::done)
+                .onFailure(cause -> refusal.set(new Refusal(first.seen().id(), ScreenError.of(cause, texts))))
+                .onFinished(() -> {
+                    doing = false;
+                    next();
+                })
+                .executeWith(tasks);
+    }
+
+    private void done(FlagDetail now) {
+        Map<String, String> states = new HashMap<>(changed.get());
+        states.put(now.id(), now.review() == null ? "" : now.review().state());
+        changed.set(Map.copyOf(states));
+        FlagDetail open = flag.get();
+        if (open != null && open.id().equals(now.id())) {
+            flag.set(now);
+        }
+    }
+
+    /** {@code user@host} of who sits here. */
+    String self() {
+        return reader.self();
+    }
+
+    /** The review states of flags that were changed since the list was read. */
+    ReadOnlyObjectProperty<Map<String, String>> changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** What was not done last; null when all was. */
+    ReadOnlyObjectProperty<@Nullable Refusal> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** Whether something is being done or waits for it. */
+    boolean isDoing() {
+        return doing || !toDo.isEmpty();
+    }
+
+    /** A flag of the list as it is by now. */
+    FlagRow current(FlagRow row) {
+        String state = changed.get().get(row.id());
+        return state == null || state.isEmpty() ? row : row.in(state);
+    }
+
+    /** Shows a part of the queue. */
+    void view(FlagRows.View.Kind kind) {
+        filter(FlagQuestion.VIEW, kind == FlagRows.View.Kind.ALL ? "" : FlagQuestion.written(Set.of(kind)));
     }
 
     /** Opens a flag beside the list; none when the id is empty. */
@@ -201,6 +315,10 @@ public final class ReviewViewModel {
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** When today begins: what is paid out from then on is at stake. */

@@ -15,6 +15,7 @@ import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.Reviews;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,6 +130,11 @@ final class FakeFlags implements Workspace, FlagRows, TaskExecutor {
     @Override
     public RejectStore rejects() {
         throw notAsked();
+    }
+
+    @Override
+    public Reviews reviews() {
+        return UntouchedFlags.reviews();
     }
 
     @Override

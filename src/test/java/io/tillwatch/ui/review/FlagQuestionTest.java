@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tillwatch.model.DateRange;
-import io.tillwatch.model.Reason;
 import io.tillwatch.service.FlagRows.Order;
 import io.tillwatch.service.FlagRows.Query;
 import io.tillwatch.service.FlagRows.State;
@@ -32,7 +31,7 @@ class FlagQuestionTest {
                         new DateRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 21)),
                         "1042",
                         Set.of(State.OPEN, State.NEEDS_INFORMATION),
-                        Set.of(Reason.Code.ABOVE_BASELINE),
+                        Set.of("ABOVE_BASELINE"),
                         50_000L,
                         new Order("score", true),
                         FlagRow.COLUMNS),

@@ -20,6 +20,7 @@ import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.Reviews;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +164,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
 
     @Override
     public RejectStore rejects() {
+        throw unasked();
+    }
+
+    @Override
+    public Reviews reviews() {
         throw unasked();
     }
 

@@ -16,6 +16,7 @@ import io.tillwatch.service.SaleSource;
 import io.tillwatch.service.ServerClock;
 import io.tillwatch.service.StateStore;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.Reviews;
 import io.tillwatch.ui.common.TaskExecutor;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -144,6 +145,11 @@ final class FakeSales implements Workspace, SaleRows, TaskExecutor {
 
     @Override
     public RejectStore rejects() {
+        throw notAsked();
+    }
+
+    @Override
+    public Reviews reviews() {
         throw notAsked();
     }
 
