@@ -112,6 +112,8 @@ class ElasticFlagRowsIT extends ElasticTestBase {
                                     1L,
                                     State.NEEDS_INFORMATION,
                                     0L,
+                                    State.WAITING_FOR_SECOND,
+                                    0L,
                                     State.WITHDRAWN,
                                     1L),
                             9_800 + 19_600 + 29_400),

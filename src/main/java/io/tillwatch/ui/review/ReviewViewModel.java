@@ -58,6 +58,9 @@ public final class ReviewViewModel {
     private final ReadOnlyObjectWrapper<Map<String, String>> changed = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>(null);
     private final Deque<Doing> toDo = new ArrayDeque<>();
+    /** What came of what was done here, by sale: whoever does two things in a row has seen the first. */
+    private final Map<String, FlagReview> written = new HashMap<>();
+
     private boolean doing;
     private String toTake = "";
     private Instant asked = Instant.EPOCH;
@@ -219,7 +222,9 @@ public final class ReviewViewModel {
         }
         doing = true;
         Doing first = toDo.removeFirst();
-        BackgroundTask.of(() -> reader.act(first.seen(), first.before(), first.action()))
+        FlagReview own = written.get(first.seen().id());
+        FlagReview before = own != null && own.entry() > first.before().entry() ? own : first.before();
+        BackgroundTask.of(() -> reader.act(first.seen(), before, first.action()))
                 .onSuccess(this::done)
                 .onFailure(cause -> refusal.set(new Refusal(first.seen().id(), ScreenError.of(cause, texts))))
                 .onFinished(() -> {
@@ -231,7 +236,10 @@ public final class ReviewViewModel {
 
     private void done(FlagDetail now) {
         Map<String, String> states = new HashMap<>(changed.get());
-        states.put(now.id(), now.review() == null ? "" : now.review().state());
+        if (now.review() != null) {
+            states.put(now.id(), now.review().state());
+            written.put(now.id(), now.review());
+        }
         changed.set(Map.copyOf(states));
         FlagDetail open = flag.get();
         if (open != null && open.id().equals(now.id())) {
