@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -98,6 +101,35 @@ class ScreenPicturesIT extends WindowTest {
                 pictures(korean, dark, "", 1280, 800);
             }
         }
+    }
+
+    @Test
+    @Order(3)
+    void aFlagThatIsDecidedOn() throws IOException {
+        for (boolean korean : new boolean[] {false, true}) {
+            for (boolean dark : new boolean[] {false, true}) {
+                session.look(korean, dark);
+                session.open("tillwatch://review?view=queue");
+                type(KeyCode.J);
+                DesktopSession.await(
+                        () -> session.find("#flag-act-confirm", ButtonBase.class)
+                                .isPresent(),
+                        "it is open");
+                session.settle();
+                picture("review-open", korean, dark);
+                type(dark ? KeyCode.C : KeyCode.D);
+                picture("review-deciding", korean, dark);
+            }
+        }
+    }
+
+    private void type(KeyCode key) {
+        DesktopSession.onUi(() -> {
+            Event.fireEvent(
+                    session.get("#review-flags", Node.class),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            return null;
+        });
     }
 
     @Test
