@@ -4,11 +4,11 @@ import io.tillwatch.elastic.Records.Stamp;
 import io.tillwatch.elastic.Searches.Wanted;
 import io.tillwatch.service.review.JournalEntry;
 import io.tillwatch.service.review.JournalStore;
-import io.tillwatch.service.review.ReviewAction;
 import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +29,14 @@ final class ElasticJournalStore implements JournalStore {
     private final IndexNames names;
     private final Records records;
     private final Searches searches;
+    private final MultiGet get;
 
     ElasticJournalStore(Calls calls, IndexNames names) {
         this.calls = calls;
         this.names = names;
         this.records = new Records(calls, names);
         this.searches = new Searches(calls, names);
+        this.get = new MultiGet(calls, names);
     }
 
     private static String id(long number) {
@@ -100,6 +102,15 @@ final class ElasticJournalStore implements JournalStore {
     }
 
     @Override
+    public List<JournalEntry> find(Collection<Long> numbers) {
+        List<JournalEntry> entries = new ArrayList<>();
+        List<String> ids =
+                numbers.stream().map(ElasticJournalStore::id).distinct().toList();
+        get.documents(IndexKind.DECISIONS, ids, hit -> entries.add(entry(hit.source())));
+        return entries;
+    }
+
+    @Override
     public List<JournalEntry> about(String saleId, int limit) {
         refresh();
         List<JournalEntry> entries = new ArrayList<>();
@@ -127,8 +138,11 @@ final class ElasticJournalStore implements JournalStore {
     }
 
     private static Optional<JournalEntry> readable(Hit hit) {
-        JournalEntry entry = entry(hit.source());
-        return hit.id().equals(id(entry.number())) ? Optional.of(entry) : Optional.empty();
+        Map<String, @Nullable Object> source = hit.source();
+        JournalEntry entry = entry(source);
+        // A field too many or of another kind is in no hash.
+        boolean whole = Json.read(Json.write(document(entry))).equals(source);
+        return whole && hit.id().equals(id(entry.number())) ? Optional.of(entry) : Optional.empty();
     }
 
     private void refresh() {
@@ -176,7 +190,7 @@ final class ElasticJournalStore implements JournalStore {
                 Json.number(source, NUMBER),
                 instant(Json.text(source, "decided_at")),
                 Json.text(source, "decided_by"),
-                action(Json.text(source, "decision")),
+                Json.text(source, "decision"),
                 Json.text(source, "sale_id"),
                 Json.text(source, "store_id"),
                 Json.number(source, "amount"),
@@ -189,16 +203,6 @@ final class ElasticJournalStore implements JournalStore {
                 Json.number(source, "about"),
                 Json.text(source, "previous"),
                 Json.text(source, "hash"));
-    }
-
-    /** What somebody put in by hand is no action; the hash then tells. */
-    private static String action(String written) {
-        for (ReviewAction.Kind kind : ReviewAction.Kind.values()) {
-            if (kind.name().equals(written)) {
-                return written;
-            }
-        }
-        return ReviewAction.Kind.VIEW.name();
     }
 
     private static Instant instant(String written) {

@@ -4,6 +4,7 @@ import io.tillwatch.elastic.Records.Stamp;
 import io.tillwatch.service.review.FlagReview;
 import io.tillwatch.service.review.ReviewStore;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes reviewers' fields of {@code platform_fraud_sales}; never another one. */
@@ -22,11 +24,13 @@ final class ElasticReviewStore implements ReviewStore {
     private final Calls calls;
     private final IndexNames names;
     private final MultiGet get;
+    private final Searches searches;
 
     ElasticReviewStore(Calls calls, IndexNames names) {
         this.calls = calls;
         this.names = names;
         this.get = new MultiGet(calls, names);
+        this.searches = new Searches(calls, names);
     }
 
     @Override
@@ -103,6 +107,20 @@ final class ElasticReviewStore implements ReviewStore {
         document.put(ENTRY, review.entry());
         document.put(HASH, review.hash());
         return document;
+    }
+
+    @Override
+    public void written(Consumer<FlagReview> consumer) {
+        publish();
+        Map<String, @Nullable Object> query = Json.object("exists", Json.object("field", HASH));
+        List<String> fields = new ArrayList<>(FlagReview.FIELDS);
+        fields.addAll(List.of("id", "store_id", "amount_sale", "withdrawn", ENTRY, HASH));
+        searches.all(new Searches.Wanted(IndexKind.FLAGS, query, List.of(), fields), Long.MAX_VALUE, hit -> {
+            FlagReview review = read(hit);
+            if (review.entry() > 0) {
+                consumer.accept(review);
+            }
+        });
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.tillwatch.model;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,5 +81,34 @@ public final class StoredSentence {
             length += literal.length();
         }
         return new Form(key, Pattern.compile(pattern.toString(), Pattern.DOTALL), landmark, length);
+    }
+
+    /** Key and values in one word, to be stored where no other program reads; goes back into any language. */
+    public static String code(Sentence sentence) {
+        StringBuilder text = new StringBuilder(encoded(sentence.key()));
+        for (Object value : sentence.values()) {
+            text.append(value instanceof Sentence ? ",s" : ",t");
+            text.append(encoded(value instanceof Sentence inner ? code(inner) : value.toString()));
+        }
+        return text.toString();
+    }
+
+    /** The sentence of {@link #code}; throws IllegalArgumentException for what is none, or of a key that is no more. */
+    public static Sentence ofCode(String code) {
+        List<String> parts = List.of(code.split(",", -1));
+        List<Object> values = new ArrayList<>();
+        for (String part : parts.subList(1, parts.size())) {
+            String value = URLDecoder.decode(part.substring(1), StandardCharsets.UTF_8);
+            values.add(part.startsWith("s") ? ofCode(value) : value);
+        }
+        String key = URLDecoder.decode(parts.getFirst(), StandardCharsets.UTF_8);
+        if (!Sentence.bundle(Locale.ROOT).containsKey(key)) {
+            throw new IllegalArgumentException("A sentence of another version");
+        }
+        return new Sentence(key, values);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

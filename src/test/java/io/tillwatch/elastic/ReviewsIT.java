@@ -248,6 +248,83 @@ class ReviewsIT extends ElasticTestBase {
         assertWrong(kim, 4);
     }
 
+    @Test
+    void nobodyIsBothPersons() {
+        flag(2);
+        Reviews kim = reviews("kim@desk", 10_000L);
+        Reviews lee = reviews("lee@desk", 10_000L);
+        kim.act(kim.find("sale-0"), CONFIRM);
+        // Lee only puts it off.
+        lee.act(lee.find("sale-0"), ReviewAction.snooze(LocalDate.of(2026, 6, 9), ""));
+        FlagReview again = kim.act(kim.find("sale-0"), CONFIRM);
+        assertEquals("waiting_for_second", again.state());
+        FlagReview both = lee.act(lee.find("sale-0"), CONFIRM);
+        assertEquals("confirmed", both.state());
+        assertEquals("kim@desk", both.get(FlagReview.PROPOSED_BY));
+        // Lee takes the approval back; that Kim takes back what Lee took back would be to decide alone.
+        FlagReview back = lee.undo(both);
+        assertEquals("waiting_for_second", back.state());
+        Failure alone = assertThrows(Failure.class, () -> kim.undo(kim.find("sale-0")));
+        assertEquals("lee@desk took this decision back, and it takes two. Decide anew.", message(alone));
+        assertEquals("confirmed", lee.undo(back).state());
+    }
+
+    @Test
+    void whatACrashLeftIsEndedByWhateverIsWrittenNext() {
+        flag(2);
+        Reviews kim = reviews("kim@desk");
+        FlagReview before = kim.find("sale-0");
+        FlagReview done = kim.act(before, CONFIRM);
+        Map<String, @Nullable Object> fields = Json.object();
+        FlagReview.FIELDS.forEach(field -> fields.put(field, null));
+        fields.put("review_state", "open");
+        fields.put("review_entry", 0);
+        fields.put("review_hash", "");
+        call("POST", "/" + alias(IndexKind.FLAGS) + "/_update/sale-0", Json.object("doc", fields));
+        // A view moves the journal on: what stands before it must not be forgotten.
+        reviews("lee@desk").view(before);
+        assertEquals(done.fields(), kim.find("sale-0").fields());
+    }
+
+    @Test
+    void whoSawAnotherAmountDecidesNothing() {
+        flag(1);
+        Reviews kim = reviews("kim@desk");
+        FlagReview seen = kim.find("sale-0");
+        write(Sales.flag(Sales.sale("sale-0", "S0", Sales.NOON, 99_000, false), 3));
+        Failure changed = assertThrows(Failure.class, () -> kim.act(seen, DISMISS));
+        assertEquals("Sale sale-0 was changed since you saw it. Look at it again.", message(changed));
+        assertEquals("dismissed", kim.act(kim.find("sale-0"), DISMISS).state());
+    }
+
+    @Test
+    void tamperingThatLeavesEveryHashInOrderIsFound() {
+        flag(3);
+        Reviews kim = reviews("kim@desk");
+        kim.act(kim.find("sale-0"), CONFIRM);
+        String head = "/" + alias(IndexKind.DECISIONS) + "/_doc/head";
+        Map<String, @Nullable Object> then = source(head);
+        kim.act(kim.find("sale-1"), DISMISS);
+        kim.view(kim.find("sale-0"));
+        String entries = "/" + alias(IndexKind.DECISIONS) + "/_doc/00000000000";
+
+        // No field of an entry that no hash covers.
+        Map<String, @Nullable Object> third = source(entries + "3");
+        third.put("rules_version", 7);
+        call("PUT", entries + "3", third);
+        assertWrong(kim, 3);
+        third.remove("rules_version");
+        third.put("decision", "LOOKED");
+        call("PUT", entries + "3", third);
+        assertWrong(kim, 3);
+
+        // The journal as it was before the last decision, end and all: the flag knows better.
+        call("DELETE", entries + "2", null);
+        call("DELETE", entries + "3", null);
+        call("PUT", head, then);
+        assertWrong(kim, 2);
+    }
+
     private Map<String, @Nullable Object> source(String path) {
         Map<String, @Nullable Object> copy = Json.object();
         Json.map(call("GET", path, null), "_source").forEach((key, value) -> copy.put(String.valueOf(key), value));

@@ -46,6 +46,8 @@ public record FlagReview(
     public static final String LOCKED_AT = "locked_at";
     /** What the first of two persons decided. */
     public static final String PROPOSED = "proposed";
+    /** Who did; stays when the second person has decided. */
+    public static final String PROPOSED_BY = "proposed_by";
 
     public static final String OPEN = "open";
     public static final String CONFIRMED = "confirmed";
@@ -58,7 +60,17 @@ public record FlagReview(
 
     /** Every field that reviewers write. */
     public static final List<String> FIELDS = List.of(
-            STATE, REVIEWER, REVIEWED_AT, REASON, NOTE, ASSIGNED_TO, SNOOZED_UNTIL, LOCKED_BY, LOCKED_AT, PROPOSED);
+            STATE,
+            REVIEWER,
+            REVIEWED_AT,
+            REASON,
+            NOTE,
+            ASSIGNED_TO,
+            SNOOZED_UNTIL,
+            LOCKED_BY,
+            LOCKED_AT,
+            PROPOSED,
+            PROPOSED_BY);
 
     public FlagReview {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -111,6 +123,7 @@ public record FlagReview(
             case NEEDS_INFORMATION -> {
                 next.put(STATE, NEEDS_INFORMATION);
                 next.remove(PROPOSED);
+                next.remove(PROPOSED_BY);
                 next.remove(REASON);
                 next.remove(SNOOZED_UNTIL);
                 wrote(next, action, by);
@@ -125,18 +138,32 @@ public record FlagReview(
     private void decide(SortedMap<String, String> next, ReviewAction action, Signature by, @Nullable Long secondFrom) {
         String wanted = action.kind() == Kind.CONFIRM ? CONFIRMED : DISMISSED;
         boolean needsSecond = secondFrom != null && amount >= secondFrom;
-        boolean isSecond = state().equals(WAITING_FOR_SECOND) && !Signature.isSamePerson(get(REVIEWER), by.by());
+        boolean isSecond = state().equals(WAITING_FOR_SECOND) && !Signature.isSamePerson(get(PROPOSED_BY), by.by());
+        if (!needsSecond) {
+            next.remove(PROPOSED_BY);
+        }
         if (!needsSecond || (isSecond && wanted.equals(get(PROPOSED)))) {
             next.put(STATE, wanted);
             next.remove(PROPOSED);
         } else {
             next.put(STATE, WAITING_FOR_SECOND);
             next.put(PROPOSED, wanted);
+            // Of two who propose the same it stays the first one's.
+            if (!wanted.equals(get(PROPOSED)) || !state().equals(WAITING_FOR_SECOND)) {
+                next.put(PROPOSED_BY, by.by());
+            }
         }
         ClosingReason reason = action.reason();
         put(next, REASON, reason == null ? "" : reason.name());
         next.remove(SNOOZED_UNTIL);
         wrote(next, action, by);
+    }
+
+    /** Whether to take this entry back would be to decide alone: another person had taken the decision back. */
+    boolean undoDecides(JournalEntry last, String by, @Nullable Long secondFrom) {
+        String before = last.before().getOrDefault(STATE, OPEN);
+        boolean decides = (before.equals(CONFIRMED) || before.equals(DISMISSED)) && !before.equals(state());
+        return decides && secondFrom != null && amount >= secondFrom && !Signature.isSamePerson(last.by(), by);
     }
 
     /** Who does something has it from then on, and looks at the next one. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,17 @@ public final class Journal {
         this.flags = flags;
     }
 
-    /** Appends entries in their order, as one; gives them back with their numbers and hashes. */
-    List<JournalEntry> append(List<JournalEntry> drafts) {
+    /**
+     * Appends entries in their order, as one; gives them back with their numbers and hashes.
+     *
+     * @param settle carries out on the flags what the entries before say; called again whenever somebody else was faster. The end
+     *     moves on only from entries that were settled, so that nothing a crash left is ever passed over
+     */
+    List<JournalEntry> append(List<JournalEntry> drafts, Consumer<List<JournalEntry>> settle) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             JournalStore.Head head = store.head().orElse(JournalStore.Head.NONE);
             store.write(head.last());
+            settle.accept(head.last());
             List<JournalEntry> linked = new ArrayList<>();
             long number = head.number();
             String hash = head.hash();
@@ -67,16 +74,14 @@ public final class Journal {
         }
     }
 
-    /** Follows the chain from the first entry to the end, then holds each flag against its last entry. */
+    /** Follows the chain from the first entry to the end, then holds each flag against the entry that it names. */
     public Checked check() {
-        last();
-        Walk walk = new Walk();
+        JournalStore.Head head = store.head().orElse(JournalStore.Head.NONE);
+        store.write(head.last());
+        Walk walk = new Walk(head);
         store.all(walk::next);
-        if (walk.found == null) {
-            JournalStore.Head head = store.head().orElse(JournalStore.Head.NONE);
-            if (head.number() != walk.number || !head.hash().equals(walk.hash)) {
-                walk.found = new Checked(walk.number, walk.number + 1, Sentence.of("review.journal.end", walk.number));
-            }
+        if (walk.found == null && walk.number < head.number()) {
+            walk.found = new Checked(walk.number, walk.number + 1, Sentence.of("review.journal.end", walk.number));
         }
         if (walk.found == null) {
             compareFlags(walk);
@@ -84,29 +89,50 @@ public final class Journal {
         return walk.found != null ? walk.found : new Checked(walk.number, 0, Sentence.NONE);
     }
 
-    /** Somebody who computes all later hashes anew still has the flags against him: each keeps the hash of its entry. */
+    /**
+     * Somebody who cut the end off, or computed all later hashes anew, still has the flags against him: each keeps number and hash
+     * of its entry.
+     */
     private void compareFlags(Walk walk) {
-        List<String> ids = new ArrayList<>(walk.ofFlags.keySet());
-        for (int from = 0; from < ids.size() && walk.found == null; from += BATCH) {
-            Map<String, FlagReview> found = flags.find(ids.subList(from, Math.min(ids.size(), from + BATCH)));
-            found.forEach((id, flag) -> {
-                JournalEntry entry = walk.ofFlags.get(id);
-                if (entry != null
-                        && flag.entry() == entry.number()
-                        && !flag.hash().equals(entry.hash())) {
-                    walk.found = new Checked(
-                            walk.number, entry.number(), Sentence.of("review.journal.flag", entry.number(), id));
-                }
-            });
+        List<FlagReview> part = new ArrayList<>();
+        flags.written(flag -> {
+            part.add(flag);
+            if (part.size() == BATCH) {
+                compare(part, walk);
+                part.clear();
+            }
+        });
+        compare(part, walk);
+    }
+
+    private void compare(List<FlagReview> part, Walk walk) {
+        if (part.isEmpty()) {
+            return;
+        }
+        Map<Long, JournalEntry> found = new HashMap<>();
+        store.find(part.stream().map(FlagReview::entry).toList()).forEach(entry -> found.put(entry.number(), entry));
+        for (FlagReview flag : part) {
+            JournalEntry entry = found.get(flag.entry());
+            boolean same = entry != null
+                    && entry.saleId().equals(flag.saleId())
+                    && entry.hash().equals(flag.hash());
+            if (!same && (walk.found == null || flag.entry() < walk.found.firstWrong())) {
+                walk.found = new Checked(
+                        walk.number, flag.entry(), Sentence.of("review.journal.flag", flag.entry(), flag.saleId()));
+            }
         }
     }
 
     /** Where a check has come to. */
     private static final class Walk {
-        private final Map<String, JournalEntry> ofFlags = new HashMap<>();
+        private final JournalStore.Head head;
         private long number;
         private String hash = JournalEntry.BEGIN;
         private @Nullable Checked found;
+
+        Walk(JournalStore.Head head) {
+            this.head = head;
+        }
 
         void next(Optional<JournalEntry> read) {
             if (found != null) {
@@ -125,8 +151,8 @@ public final class Journal {
             }
             number = entry.number();
             hash = entry.hash();
-            if (entry.changesFlag()) {
-                ofFlags.put(entry.saleId(), entry);
+            if (found == null && number == head.number() && !hash.equals(head.hash())) {
+                found = new Checked(number, number, Sentence.of("review.journal.changed", number));
             }
         }
     }

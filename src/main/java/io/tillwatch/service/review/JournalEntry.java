@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * One entry of the journal. Its hash covers all of it and the hash of the entry before, so that none can be changed, taken out or
@@ -125,6 +126,7 @@ public record JournalEntry(
 
     /** Whether it says something of a flag's fields. */
     boolean changesFlag() {
-        return ReviewAction.Kind.valueOf(action).changesFlag();
+        return Stream.of(ReviewAction.Kind.values())
+                .anyMatch(kind -> kind.changesFlag() && kind.name().equals(action));
     }
 }

@@ -1,5 +1,6 @@
 package io.tillwatch.service.review;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,9 @@ public interface JournalStore {
 
     /** The entry of this number. */
     Optional<JournalEntry> find(long number);
+
+    /** The entries of these numbers, in any order; those that are not there are absent. */
+    List<JournalEntry> find(Collection<Long> numbers);
 
     /** The last entries about a sale, the newest first. */
     List<JournalEntry> about(String saleId, int limit);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads and writes what reviewers wrote on flags, and nothing else of them. Every method may throw a Failure. */
 public interface ReviewStore {
@@ -16,6 +17,9 @@ public interface ReviewStore {
      * @return the sales of those that were not written
      */
     Set<String> save(List<FlagReview> reviews);
+
+    /** Hands over all flags that reviewers wrote on, as searches see them, in any order. */
+    void written(Consumer<FlagReview> consumer);
 
     /** Makes what was written visible to searches. */
     void publish();

@@ -78,13 +78,13 @@ public final class Reviews {
 
     /** Hands over all entries of the journal that can be read, and notes that somebody took them out. */
     public void export(Consumer<JournalEntry> consumer) {
-        journal.append(List.of(draft(Kind.EXPORT, null, new TreeMap<>(), "", "", 0, "")));
+        append(List.of(draft(Kind.EXPORT, null, new TreeMap<>(), "", "", 0, "")));
         entries.all(entry -> entry.ifPresent(consumer));
     }
 
     /** Notes that somebody looked at a flag. */
     public void view(FlagReview seen) {
-        journal.append(List.of(draft(Kind.VIEW, seen, seen.fields(), "", "", 0, "")));
+        append(List.of(draft(Kind.VIEW, seen, seen.fields(), "", "", 0, "")));
     }
 
     /**
@@ -108,15 +108,18 @@ public final class Reviews {
         if (seen.entry() != now.entry()) {
             throw refused(now.told());
         }
+        if (seen.amount() != now.amount() || seen.withdrawn() != now.withdrawn()) {
+            throw refused(Sentence.of("review.sale.changed", now.saleId()));
+        }
     }
 
     private FlagReview carryOut(JournalEntry draft) {
-        JournalEntry entry = journal.append(List.of(draft)).getFirst();
+        JournalEntry entry = append(List.of(draft)).getFirst();
         FlagReview done = carryOutNow(entry);
         if (done.entry() == entry.number()) {
             return done;
         }
-        journal.append(List.of(notDone(entry)));
+        append(List.of(notDone(entry)));
         throw refused(done.told());
     }
 
@@ -136,10 +139,27 @@ public final class Reviews {
         throw new Failure(Failure.Kind.UNAVAILABLE, Sentence.of("review.busy", entry.saleId()));
     }
 
+    private List<JournalEntry> append(List<JournalEntry> drafts) {
+        return journal.append(drafts, this::settle);
+    }
+
     /** Ends what somebody began and could not end. */
     private void recover() {
-        for (JournalEntry entry : journal.last()) {
-            if (entry.changesFlag() && flags.find(List.of(entry.saleId())).containsKey(entry.saleId())) {
+        settle(journal.last());
+    }
+
+    /** Carries out entries that are not carried out yet. Usually all are, which one look tells. */
+    private void settle(List<JournalEntry> last) {
+        List<JournalEntry> changes =
+                last.stream().filter(JournalEntry::changesFlag).toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, FlagReview> found =
+                flags.find(changes.stream().map(JournalEntry::saleId).toList());
+        for (JournalEntry entry : changes) {
+            FlagReview now = found.get(entry.saleId());
+            if (now != null && now.entry() == entry.basis() && entry.number() > now.entry()) {
                 carryOutNow(entry);
             }
         }
@@ -158,6 +178,9 @@ public final class Reviews {
         JournalEntry last = now.entry() == 0 ? null : entries.find(now.entry()).orElse(null);
         if (last == null) {
             throw refused(Sentence.of("review.undo.none", seen.saleId()));
+        }
+        if (now.undoDecides(last, self, secondFrom)) {
+            throw refused(Sentence.of("review.undo.second", last.by()));
         }
         FlagReview done = carryOut(draft(Kind.UNDO, now, last.before(), "", "", last.number(), ""));
         flags.publish();
@@ -232,6 +255,8 @@ public final class Reviews {
                 JournalEntry entry = before.get(id);
                 if (now == null || entry == null || now.entry() != entry.number()) {
                     refusals.put(id, now == null ? Sentence.of("review.none", id) : now.told());
+                } else if (now.undoDecides(entry, self, secondFrom)) {
+                    refusals.put(id, Sentence.of("review.undo.second", entry.by()));
                 } else {
                     drafts.add(draft(Kind.UNDO, now, entry.before(), "", "", entry.number(), undone));
                 }
@@ -248,7 +273,7 @@ public final class Reviews {
         if (drafts.isEmpty()) {
             return 0;
         }
-        List<JournalEntry> appended = journal.append(drafts);
+        List<JournalEntry> appended = append(drafts);
         List<FlagReview> next = new ArrayList<>();
         Map<String, JournalEntry> byId = new HashMap<>();
         for (JournalEntry entry : appended) {
@@ -270,7 +295,7 @@ public final class Reviews {
             }
         }
         if (!failed.isEmpty()) {
-            journal.append(failed);
+            append(failed);
         }
         return done;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillwatch.service.review;
+
+import org.jspecify.annotations.NullMarked;
