@@ -3,6 +3,7 @@ package io.tillwatch.app;
 import io.tillwatch.cli.ProgramVersion;
 import io.tillwatch.config.Settings;
 import io.tillwatch.service.Workspace;
+import io.tillwatch.service.review.UnsentReviews;
 import io.tillwatch.ui.chart.Charts;
 import io.tillwatch.ui.common.Appearance;
 import io.tillwatch.ui.common.Formats;
@@ -163,7 +164,14 @@ record DesktopScreens(
 
     private ReviewView review() {
         return new ReviewView(
-                new ReviewViewModel(workspace, tasks, spoolFolder(), clock, settings.zone(), texts),
+                new ReviewViewModel(
+                        workspace,
+                        tasks,
+                        spoolFolder(),
+                        new UnsentReviews(LogFiles.folders().data().resolve("unsent-reviews-" + settings.profile())),
+                        clock,
+                        settings.zone(),
+                        texts),
                 new FlagTables(texts, formats, tableMemory(), tasks),
                 tasks,
                 notices,

@@ -102,7 +102,7 @@ final class ElasticJournalStore implements JournalStore {
     }
 
     @Override
-    public List<JournalEntry> find(Collection<Long> numbers) {
+    public List<JournalEntry> read(Collection<Long> numbers) {
         List<JournalEntry> entries = new ArrayList<>();
         List<String> ids =
                 numbers.stream().map(ElasticJournalStore::id).distinct().toList();

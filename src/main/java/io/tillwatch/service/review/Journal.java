@@ -110,7 +110,7 @@ public final class Journal {
             return;
         }
         Map<Long, JournalEntry> found = new HashMap<>();
-        store.find(part.stream().map(FlagReview::entry).toList()).forEach(entry -> found.put(entry.number(), entry));
+        store.read(part.stream().map(FlagReview::entry).toList()).forEach(entry -> found.put(entry.number(), entry));
         for (FlagReview flag : part) {
             JournalEntry entry = found.get(flag.entry());
             boolean same = entry != null

@@ -32,7 +32,7 @@ public interface JournalStore {
     Optional<JournalEntry> find(long number);
 
     /** The entries of these numbers, in any order; those that are not there are absent. */
-    List<JournalEntry> find(Collection<Long> numbers);
+    List<JournalEntry> read(Collection<Long> numbers);
 
     /** The last entries about a sale, the newest first. */
     List<JournalEntry> about(String saleId, int limit);

@@ -8,8 +8,11 @@ import io.tillwatch.service.FlagRows.Query;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.service.review.FlagReview;
 import io.tillwatch.service.review.JournalEntry;
+import io.tillwatch.service.review.PendingReview;
 import io.tillwatch.service.review.ReviewAction;
+import io.tillwatch.service.review.UnsentReviews;
 import io.tillwatch.ui.table.RowSource;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,9 +26,11 @@ final class FlagReader {
     private static final int HISTORY = 30;
 
     private final Workspace workspace;
+    private final UnsentReviews unsent;
 
-    FlagReader(Workspace workspace) {
+    FlagReader(Workspace workspace, UnsentReviews unsent) {
         this.workspace = workspace;
+        this.unsent = unsent;
     }
 
     /** @param told what the flags add up to, on this thread */
@@ -77,10 +82,34 @@ final class FlagReader {
 
     /** Does something to a flag and tells how it stands then. */
     FlagDetail act(FlagDetail seen, FlagReview before, ReviewAction action) {
+        // What was done before comes before.
+        sendUnsent();
         FlagReview now = action.kind() == ReviewAction.Kind.UNDO
                 ? workspace.reviews().undo(before)
                 : workspace.reviews().act(before, action);
         return seen.with(now, history(seen.id()));
+    }
+
+    /** Keeps something on this computer until Elasticsearch is back. */
+    void keep(FlagReview before, ReviewAction action, Instant at) {
+        PendingReview ignored = unsent.keep(before, action, self(), at);
+    }
+
+    /** What is kept here and not sent, or could not be done when it was. */
+    List<PendingReview> unsent() {
+        return unsent.all();
+    }
+
+    /** Sends what is kept, in its order. */
+    void sendUnsent() {
+        if (!unsent.all().stream().allMatch(PendingReview::isConflict)) {
+            UnsentReviews.Outcome ignored = unsent.send(workspace.reviews());
+        }
+    }
+
+    /** Somebody has seen why these could not be done. */
+    void settle(List<PendingReview> seen) {
+        seen.forEach(unsent::settle);
     }
 
     /** {@code user@host} of who sits here. */

@@ -31,6 +31,7 @@ import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -41,6 +42,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -56,6 +58,9 @@ public final class ReviewView implements Screen {
     private static final Duration REST = Duration.millis(140);
     /** In a longer list the open flag is not looked for. */
     private static final int LOOKED_THROUGH = 5_000;
+
+    /** In pixels: beside the details of a flag a small window has room for the list and little else. */
+    private static final double NARROW = 560;
 
     private static final Set<State> DECIDED = Set.of(State.CONFIRMED, State.DISMISSED);
 
@@ -100,7 +105,7 @@ public final class ReviewView implements Screen {
     private StackPane filtering;
 
     @FXML
-    private HBox views;
+    private FlowPane views;
 
     private final ToggleGroup viewToggles = new ToggleGroup();
 
@@ -172,6 +177,7 @@ public final class ReviewView implements Screen {
         decided.setId("review-card-decided");
         unclear.setId("review-card-unclear");
         filtering.getChildren().add(filters.node());
+        page.getChildren().add(new UnsentBar(viewModel, texts).node());
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         page.getChildren().add(table.node());
         body.getChildren().add(detail.node());
@@ -183,6 +189,13 @@ public final class ReviewView implements Screen {
         viewModel.rowsProperty().subscribe(this::showRows);
         viewModel.sumsProperty().subscribe(this::showSums);
         viewModel.errorProperty().subscribe(this::showError);
+        page.widthProperty().subscribe(width -> {
+            boolean roomy = width.doubleValue() == 0 || width.doubleValue() >= NARROW;
+            for (Node node : List.of(figures, presets, exporting)) {
+                node.setVisible(roomy);
+                node.setManaged(roomy);
+            }
+        });
         viewModel.changedProperty().subscribe(changed -> table.view().refresh());
         body.addEventFilter(KeyEvent.KEY_PRESSED, this::reviewed);
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

@@ -10,7 +10,9 @@ import io.tillwatch.service.FlagRows.State;
 import io.tillwatch.service.FlagRows.Sums;
 import io.tillwatch.service.Workspace;
 import io.tillwatch.service.review.FlagReview;
+import io.tillwatch.service.review.PendingReview;
 import io.tillwatch.service.review.ReviewAction;
+import io.tillwatch.service.review.UnsentReviews;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.BackgroundTask;
 import io.tillwatch.ui.common.LatestQuestion;
@@ -27,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +60,7 @@ public final class ReviewViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ScreenError> flagError = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Map<String, String>> changed = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<List<PendingReview>> unsent = new ReadOnlyObjectWrapper<>(List.of());
     private final Deque<Doing> toDo = new ArrayDeque<>();
     /** What came of what was done here, by sale: whoever does two things in a row has seen the first. */
     private final Map<String, FlagReview> written = new HashMap<>();
@@ -80,10 +84,11 @@ public final class ReviewViewModel {
             Workspace workspace,
             TaskExecutor tasks,
             SpoolFolder folder,
+            UnsentReviews unsent,
             InstantSource clock,
             ZoneId zone,
             Texts texts) {
-        this.reader = new FlagReader(workspace);
+        this.reader = new FlagReader(workspace, unsent);
         this.tasks = tasks;
         this.folder = folder;
         this.clock = clock;
@@ -139,6 +144,7 @@ public final class ReviewViewModel {
             return;
         }
         error.set(null);
+        sendUnsent();
         asked = clock.instant();
         changed.set(Map.of());
         Query query = question.query(question.view() == FlagRows.View.Kind.MINE ? reader.self() : "");
@@ -226,7 +232,7 @@ public final class ReviewViewModel {
         FlagReview before = own != null && own.entry() > first.before().entry() ? own : first.before();
         BackgroundTask.of(() -> reader.act(first.seen(), before, first.action()))
                 .onSuccess(this::done)
-                .onFailure(cause -> refusal.set(new Refusal(first.seen().id(), ScreenError.of(cause, texts))))
+                .onFailure(cause -> notDone(first, before, cause))
                 .onFinished(() -> {
                     doing = false;
                     next();
@@ -234,8 +240,45 @@ public final class ReviewViewModel {
                 .executeWith(tasks);
     }
 
+    private void notDone(Doing first, FlagReview before, Throwable cause) {
+        if (cause instanceof Failure failure && failure.kind() == Failure.Kind.UNAVAILABLE) {
+            reader.keep(before, first.action(), clock.instant());
+            unsent.set(reader.unsent());
+        } else {
+            refusal.set(new Refusal(first.seen().id(), ScreenError.of(cause, texts)));
+        }
+    }
+
+    /** Sends what was kept while Elasticsearch was away. */
+    private void sendUnsent() {
+        unsent.set(reader.unsent());
+        if (unsent.get().stream().allMatch(PendingReview::isConflict)) {
+            return;
+        }
+        BackgroundTask.of(() -> {
+                    reader.sendUnsent();
+                    return true;
+                })
+                .onFinished(() -> unsent.set(reader.unsent()))
+                .executeWith(tasks);
+    }
+
+    /** Somebody has seen what could not be done. */
+    void settleUnsent() {
+        reader.settle(unsent.get().stream().filter(PendingReview::isConflict).toList());
+        unsent.set(reader.unsent());
+    }
+
+    /** What is kept on this computer: unsent, or refused when it was sent. */
+    ReadOnlyObjectProperty<List<PendingReview>> unsentProperty() {
+        return unsent.getReadOnlyProperty();
+    }
+
     private void done(FlagDetail now) {
         Map<String, String> states = new HashMap<>(changed.get());
+        if (!unsent.get().isEmpty()) {
+            unsent.set(reader.unsent());
+        }
         if (now.review() != null) {
             states.put(now.id(), now.review().state());
             written.put(now.id(), now.review());

@@ -57,7 +57,7 @@ public final class StartView {
     private VBox form;
 
     @FXML
-    private HBox choices;
+    private FlowPane choices;
 
     @FXML
     private Label about;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.FlagRows.State;
 import io.tillwatch.service.FlagRows.Sums;
+import io.tillwatch.service.review.UnsentReviews;
 import io.tillwatch.ui.common.Address;
 import io.tillwatch.ui.common.Language;
 import io.tillwatch.ui.common.Texts;
@@ -40,7 +41,13 @@ class ReviewViewModelTest {
     void make(@TempDir Path folder) {
         flags.flags.add(Map.of("id", "7", "store_id", "1042", "review_state", "open", "amount_sale", 5_000L));
         viewModel = new ReviewViewModel(
-                flags, flags, new SpoolFolder(folder), CLOCK, ZoneId.of("Asia/Seoul"), Texts.in(Language.ENGLISH));
+                flags,
+                flags,
+                new SpoolFolder(folder),
+                new UnsentReviews(folder.resolve("unsent")),
+                CLOCK,
+                ZoneId.of("Asia/Seoul"),
+                Texts.in(Language.ENGLISH));
     }
 
     @AfterEach

@@ -38,6 +38,14 @@ final class UntouchedFlags implements ReviewStore, JournalStore {
     public void publish() {}
 
     @Override
+    public void written(Consumer<FlagReview> consumer) {}
+
+    @Override
+    public List<JournalEntry> read(Collection<Long> numbers) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Head> head() {
         return Optional.empty();
     }
