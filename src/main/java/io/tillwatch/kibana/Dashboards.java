@@ -41,6 +41,18 @@ public final class Dashboards {
         return file(build(edition, place));
     }
 
+    /** The objects of a file, as far as its lines can be read. */
+    public static List<SavedObject> read(byte[] file) {
+        List<SavedObject> objects = new ArrayList<>();
+        for (String line : new String(file, StandardCharsets.UTF_8).split("\n", -1)) {
+            Map<String, @Nullable Object> tree = Tree.object(line);
+            if (tree.containsKey("attributes")) {
+                objects.add(new SavedObject(tree));
+            }
+        }
+        return objects;
+    }
+
     public static byte[] file(List<SavedObject> objects) {
         StringBuilder text = new StringBuilder();
         objects.forEach(object -> text.append(object.line()).append('\n'));
