@@ -42,7 +42,8 @@ class DashboardsTest {
             assertEquals(
                     english.get(i).tree().get("references"),
                     korean.get(i).tree().get("references"));
-            assertFalse(english.get(i).line().matches(".*[가-힣].*"), english.get(i).name());
+            assertFalse(
+                    english.get(i).line().matches(".*[가-힣].*"), english.get(i).name());
             assertTrue(korean.get(i).line().matches(".*[가-힣].*"), korean.get(i).name());
         }
     }
@@ -51,7 +52,8 @@ class DashboardsTest {
     void everyWordOfASourceIsThereInBothLanguages() throws IOException {
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 look(file.getFileName().toString(), Tree.read(Files.readString(file)), wrong);
             }
         }
@@ -74,8 +76,8 @@ class DashboardsTest {
 
     @Test
     void thePrefixStandsBeforeEveryIndexAndNowhereElse() {
-        String prefixed = new String(
-                Dashboards.file(Edition.EN, new Place("acme-", Place.LINKS)), StandardCharsets.UTF_8);
+        String prefixed =
+                new String(Dashboards.file(Edition.EN, new Place("acme-", Place.LINKS)), StandardCharsets.UTF_8);
         String plain = new String(Dashboards.file(Edition.EN, Place.STANDARD), StandardCharsets.UTF_8);
         assertEquals(plain, prefixed.replace("\"title\":\"acme-", "\"title\":\""));
         for (SavedObject object : Dashboards.read(prefixed.getBytes(StandardCharsets.UTF_8))) {
@@ -107,10 +109,13 @@ class DashboardsTest {
     void drillDownsLeadFromDashboardToDashboard() {
         Map<String, Set<String>> next = Dashboards.build(Edition.EN, Place.STANDARD).stream()
                 .filter(object -> object.type().equals(SavedObject.DASHBOARD))
-                .collect(Collectors.toMap(SavedObject::id, object -> Tree.list(object.tree(), "references").stream()
-                        .filter(reference -> Tree.text(reference, "type").equals(SavedObject.DASHBOARD))
-                        .map(reference -> Tree.text(reference, "id"))
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        SavedObject::id,
+                        object -> Tree.list(object.tree(), "references").stream()
+                                .filter(reference ->
+                                        Tree.text(reference, "type").equals(SavedObject.DASHBOARD))
+                                .map(reference -> Tree.text(reference, "id"))
+                                .collect(Collectors.toSet())));
         assertEquals(4, next.size());
         for (String from : next.keySet()) {
             Set<String> reached = new java.util.TreeSet<>(Set.of(from));

@@ -99,10 +99,7 @@ class KibanaLinksTest {
 
     /** As the notation's own description and Kibana's addresses have it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"a":0,"b":1}                         | (a:0,b:1)
             {"a":0,"b":"foo","c":"23skidoo"}      | (a:0,b:foo,c:'23skidoo')
             {"id":null,"type":"/common/document"} | (id:!n,type:/common/document)
