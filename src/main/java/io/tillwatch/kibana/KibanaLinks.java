@@ -39,7 +39,8 @@ public final class KibanaLinks {
     public enum Board {
         SALES(View.SALES),
         FLAGS(View.FLAGS),
-        AOV(View.STORE_DAYS);
+        AOV(View.STORE_DAYS),
+        HEALTH(View.SALES);
 
         /** Whose fields its filters name. */
         private final View view;
