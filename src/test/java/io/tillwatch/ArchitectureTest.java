@@ -56,6 +56,7 @@ class ArchitectureTest {
                 .layer("cli").definedBy(OURS + "cli..")
                 .layer("server").definedBy(OURS + "server..")
                 .layer("alarm").definedBy(OURS + "alarm..")
+                .layer("kibana").definedBy(OURS + "kibana..")
                 .layer("ui").definedBy(OURS + "ui..")
                 .layer("app").definedBy(OURS + "app..")
                 .whereLayer("model").mayNotAccessAnyLayer()
@@ -67,12 +68,13 @@ class ArchitectureTest {
                 .whereLayer("mysql").mayOnlyAccessLayers("model", "service", "config", "samples")
                 .whereLayer("elastic").mayOnlyAccessLayers("model", "job", "service", "config")
                 .whereLayer("embedded").mayOnlyAccessLayers("model", "config")
-                .whereLayer("cli").mayOnlyAccessLayers("model", "job", "service", "config")
+                .whereLayer("cli").mayOnlyAccessLayers("model", "job", "service", "config", "kibana")
                 .whereLayer("server").mayOnlyAccessLayers("model", "service", "config")
                 .whereLayer("server").mayOnlyBeAccessedByLayers("app")
                 .whereLayer("alarm").mayOnlyAccessLayers("model", "job", "service", "config")
                 .whereLayer("alarm").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("ui").mayOnlyAccessLayers("model", "job", "service", "config")
+                .whereLayer("ui").mayOnlyAccessLayers("model", "job", "service", "config", "kibana")
+                .whereLayer("kibana").mayOnlyAccessLayers("model", "service", "config")
                 .whereLayer("app").mayNotBeAccessedByAnyLayer()
                 .because("adapters point inwards: let service say what it needs as an interface, and app bring both together")
                 .check(CLASSES);
@@ -83,7 +85,7 @@ class ArchitectureTest {
         classes().should().resideInAnyPackage(
                         OURS + "model..", OURS + "analysis..", OURS + "job..", OURS + "service..", OURS + "config..",
                         OURS + "samples..", OURS + "mysql..", OURS + "elastic..", OURS + "embedded..", OURS + "cli..",
-                        OURS + "server..", OURS + "alarm..", OURS + "ui..", OURS + "app..")
+                        OURS + "server..", OURS + "alarm..", OURS + "kibana..", OURS + "ui..", OURS + "app..")
                 .because("a package without a layer escapes the rule on layers: give it its line there")
                 .check(CLASSES);
     }
@@ -128,7 +130,8 @@ class ArchitectureTest {
                 .resideInAnyPackage("co.elastic..", "tools.jackson..", "org.apache.hc..")
                 .because("the index is reached through service.SaleIndex and its neighbours")
                 .check(CLASSES);
-        noClasses().that().resideOutsideOfPackages(OURS + "elastic..", OURS + "server..", OURS + "alarm..", OURS + "app..")
+        noClasses().that().resideOutsideOfPackages(
+                        OURS + "elastic..", OURS + "server..", OURS + "alarm..", OURS + "kibana..", OURS + "app..")
                 .should().dependOnClassesThat().resideInAPackage("com.fasterxml..")
                 .because("JSON is spoken where another program is at the other end")
                 .check(CLASSES);

@@ -216,6 +216,10 @@ final class DesktopWindow implements MainView.Switches, Appearance, AutoCloseabl
         MainView made = new MainView(viewModel, entries, new PaletteView(palette, texts), this, texts, formats);
         actions.put("palette.action.refresh", made::refresh);
         actions.put("palette.action.copy", made::copyAddress);
+        actions.put(
+                "palette.action.kibana",
+                () -> new KibanaOpener(settings, desk.reader(), tasks, notices, texts)
+                        .open(viewModel.addressProperty().get()));
         actions.put("palette.action.keys", made::showShortcuts);
         actions.put("palette.action.theme", this::switchTheme);
         actions.put("palette.action.language", this::switchLanguage);

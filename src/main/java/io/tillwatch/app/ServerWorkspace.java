@@ -14,6 +14,7 @@ import io.tillwatch.service.Desk;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
+import io.tillwatch.service.IndexProbe;
 import io.tillwatch.service.Jobs;
 import io.tillwatch.service.KeptProfiles;
 import io.tillwatch.service.LiveSync;
@@ -261,6 +262,11 @@ final class ServerWorkspace implements Workspace {
     @Override
     public IndexAdmin admin() {
         return elastic().admin();
+    }
+
+    @Override
+    public IndexProbe probe() {
+        return elastic().probe();
     }
 
     private synchronized ElasticServer elastic() {

@@ -8,7 +8,9 @@ import io.tillwatch.config.KeyringSecrets;
 import io.tillwatch.config.PlatformFolders;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.config.SettingsReader;
+import io.tillwatch.elastic.ServerTrust;
 import io.tillwatch.job.SchedulerListener;
+import io.tillwatch.kibana.install.KibanaServer;
 import io.tillwatch.samples.LabelledCsv;
 import io.tillwatch.service.Background;
 import io.tillwatch.service.ProgressListener;
@@ -64,6 +66,8 @@ final class TillwatchApp {
                         Systemd.of(environment, System::nanoTime)),
                 AlarmParts.tester(clock),
                 LabelledCsv::read,
+                settings -> new KibanaServer(settings, ServerTrust.of(settings.ca(), settings.fingerprint())),
+                clock,
                 guard,
                 errors,
                 System::nanoTime,

@@ -70,6 +70,12 @@ final class CommandTree {
         commands.put("serve", () -> new CommandLine(new ServeCommand(context)));
         commands.put(
                 "alarms", () -> new CommandLine(new AlarmsCommand()).addSubcommand(new AlarmsTestCommand(context)));
+        commands.put(
+                "kibana",
+                () -> new CommandLine(new KibanaCommand())
+                        .addSubcommand(new KibanaExportCommand(context))
+                        .addSubcommand(new KibanaCheckCommand(context))
+                        .addSubcommand(new KibanaInstallCommand(context)));
         commands.put("doctor", () -> new CommandLine(new DoctorCommand(context)));
         commands.put(
                 "secret",

@@ -1,6 +1,7 @@
 package io.tillwatch.cli;
 
 import io.tillwatch.config.SettingsReader;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ public record Surroundings(
         ServeRunner serve,
         AlarmTester alarms,
         LabelledFiles labelled,
+        KibanaDoor kibana,
+        InstantSource clock,
         Interrupts interrupts,
         ErrorReport errors,
         LongSupplier nanoTime,

@@ -12,7 +12,9 @@ public enum SecretName {
     /** Opens the PKCS12 file with the certificate of {@code serve}. */
     SERVE_KEY_PASSWORD("TILLWATCH_SERVE_KEY_PASSWORD"),
     /** Logs in at the server that alarms are mailed by. */
-    ALARM_MAIL_PASSWORD("TILLWATCH_ALARM_MAIL_PASSWORD");
+    ALARM_MAIL_PASSWORD("TILLWATCH_ALARM_MAIL_PASSWORD"),
+    KIBANA_PASSWORD("TILLWATCH_KIBANA_PASSWORD"),
+    KIBANA_API_KEY("TILLWATCH_KIBANA_API_KEY");
 
     private final String variable;
 

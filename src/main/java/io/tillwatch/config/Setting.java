@@ -33,7 +33,14 @@ public enum Setting {
     ALARM_MAIL_TO("alarm.mail.to", "TILLWATCH_ALARM_MAIL_TO"),
     ALARM_MAIL_CA("alarm.mail.ca", "TILLWATCH_ALARM_MAIL_CA"),
     ALARM_UNPROVEN("alarm.unproven", "TILLWATCH_ALARM_UNPROVEN"),
-    ALARM_EXPOSURE("alarm.exposure", "TILLWATCH_ALARM_EXPOSURE");
+    ALARM_EXPOSURE("alarm.exposure", "TILLWATCH_ALARM_EXPOSURE"),
+    KIBANA_URL("kibana.url", "TILLWATCH_KIBANA_URL"),
+    KIBANA_USER("kibana.user", "TILLWATCH_KIBANA_USER"),
+    KIBANA_CA("kibana.ca", "TILLWATCH_KIBANA_CA"),
+    KIBANA_FINGERPRINT("kibana.fingerprint", "TILLWATCH_KIBANA_FINGERPRINT"),
+    KIBANA_SPACE("kibana.space", "TILLWATCH_KIBANA_SPACE"),
+    /** What stands before {@code tillwatch://} in links of the dashboards. */
+    KIBANA_LINKS("kibana.links", "TILLWATCH_KIBANA_LINKS");
 
     private final String key;
     private final String variable;

@@ -83,7 +83,9 @@ final class SettingValues {
                         ALARM_MAIL_CA,
                         ALARM_UNPROVEN,
                         ALARM_EXPOSURE -> new AlarmValues(values).check(setting);
-                case MYSQL_USER, ES_USER -> {
+                case KIBANA_URL, KIBANA_CA, KIBANA_FINGERPRINT, KIBANA_SPACE, KIBANA_LINKS ->
+                    new KibanaValues(values).check(setting);
+                case MYSQL_USER, ES_USER, KIBANA_USER -> {
                     return true;
                 }
             }

@@ -59,6 +59,24 @@ public final class SettingsReader {
      */
     public ServeSettings readServe(@Nullable Path file, @Nullable String profile, Map<Setting, String> overrides) {
         String name = profile == null ? DEFAULT_PROFILE : profile;
+        return new SettingValues(values(file, name, overrides)).serve(secretsOf(name));
+    }
+
+    /**
+     * Reads how Kibana is reached.
+     *
+     * @param overrides said on the command line, above the environment and the file
+     */
+    public KibanaSettings readKibana(@Nullable Path file, @Nullable String profile, Map<Setting, String> overrides) {
+        String name = profile == null ? DEFAULT_PROFILE : profile;
+        return new KibanaValues(values(file, name, overrides)).read(secretsOf(name));
+    }
+
+    private SecretFinder secretsOf(String name) {
+        return new SecretFinder(environment, secretsOfProfile.apply(name), new ArrayList<>());
+    }
+
+    private Map<Setting, SettingValue> values(@Nullable Path file, String name, Map<Setting, String> overrides) {
         Path path = file == null ? fileOf(name) : file;
         Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
         if (Files.exists(path)) {
@@ -67,8 +85,7 @@ public final class SettingsReader {
         addEnvironment(values);
         overrides.forEach((setting, text) -> values.put(setting, new SettingValue(text.strip(), Sentence.NONE)));
         values.values().removeIf(value -> value.text().isEmpty());
-        SecretFinder secrets = new SecretFinder(environment, secretsOfProfile.apply(name), new ArrayList<>());
-        return new SettingValues(values).serve(secrets);
+        return values;
     }
 
     private void addEnvironment(Map<Setting, SettingValue> values) {

@@ -6,6 +6,7 @@ import io.tillwatch.service.FeedbackSource;
 import io.tillwatch.service.Figures;
 import io.tillwatch.service.FlagRows;
 import io.tillwatch.service.IndexAdmin;
+import io.tillwatch.service.IndexProbe;
 import io.tillwatch.service.LeaseStore;
 import io.tillwatch.service.RejectStore;
 import io.tillwatch.service.RuleStore;
@@ -151,6 +152,10 @@ public final class ElasticServer implements AutoCloseable {
      */
     public FlagRows flagRows(ZoneId zone, InstantSource clock) {
         return new ElasticFlagRows(new Searches(calls, names), zone, clock);
+    }
+
+    public IndexProbe probe() {
+        return new ElasticIndexProbe(calls);
     }
 
     public IndexAdmin admin() {

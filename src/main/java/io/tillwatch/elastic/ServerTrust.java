@@ -34,15 +34,14 @@ import org.jspecify.annotations.Nullable;
  * Whom to believe: the authority in the given file, the one with the given fingerprint, or the platform's own. Chain,
  * dates and host name are checked in every case.
  */
-final class ServerTrust {
+public final class ServerTrust {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private ServerTrust() {}
 
     static TlsStrategy strategy(IndexSettings settings) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers(settings), null);
+            SSLContext context = context(settings.ca(), settings.fingerprint());
             // The policy is spelled out: left to a default, older clients checked no host name at all.
             return new DefaultClientTlsStrategy(
                     context,
@@ -56,12 +55,33 @@ final class ServerTrust {
         }
     }
 
-    private static TrustManager @Nullable [] managers(IndexSettings settings) throws GeneralSecurityException {
-        List<X509Certificate> anchors = settings.ca() == null ? List.of() : certificates(settings.ca());
-        if (settings.fingerprint().isEmpty()) {
+    private static SSLContext context(@Nullable Path ca, String fingerprint) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers(ca, fingerprint), null);
+        return context;
+    }
+
+    /**
+     * The same belief for another client.
+     *
+     * @param ca PEM file; null for the platform's own authorities
+     * @param fingerprint SHA-256 of an authority; may be empty
+     */
+    public static SSLContext of(@Nullable Path ca, String fingerprint) {
+        try {
+            return context(ca, fingerprint);
+        } catch (GeneralSecurityException e) {
+            throw new Failure(Failure.Kind.SETTINGS, Sentence.of("elastic.trust.java"), e);
+        }
+    }
+
+    private static TrustManager @Nullable [] managers(@Nullable Path ca, String wanted)
+            throws GeneralSecurityException {
+        List<X509Certificate> anchors = ca == null ? List.of() : certificates(ca);
+        if (wanted.isEmpty()) {
             return anchors.isEmpty() ? null : new TrustManager[] {trusting(anchors)};
         }
-        String fingerprint = normalized(settings.fingerprint());
+        String fingerprint = normalized(wanted);
         if (anchors.isEmpty()) {
             return new TrustManager[] {new PinnedTrustManager(fingerprint)};
         }

@@ -42,7 +42,9 @@ final class Gate extends Handler.Wrapper {
                     "This server answers to localhost and its numbers only.");
             return true;
         }
-        if (token != null && !shows(request.getHeaders().get(HttpHeader.AUTHORIZATION), token)) {
+        // A browser that follows a link cannot show a token, and learns nothing that it did not bring.
+        boolean link = Routes.OPEN.equals(request.getHttpURI().getCanonicalPath());
+        if (token != null && !link && !shows(request.getHeaders().get(HttpHeader.AUTHORIZATION), token)) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
             Replies.error(
                     response, callback, HttpStatus.UNAUTHORIZED_401, "A token is needed: Authorization: Bearer TOKEN.");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -17,6 +18,11 @@ import org.eclipse.jetty.util.Callback;
 final class Routes extends Handler.Abstract {
     static final String UNIT_PRICES = "/search-unitprice";
     static final String WEEK_AVERAGES = "/search-weekaov";
+    static final String OPEN = "/open";
+
+    /** A screen and one value that is encoded as an address wants it: nothing that could lead anywhere but here. */
+    private static final Pattern DESKTOP_ADDRESS =
+            Pattern.compile("tillwatch://[a-z]{1,20}\\?[a-z_]{1,20}=[A-Za-z0-9%._~!*'()-]{1,600}");
 
     private final Lists lists;
     private final Readings readings;
@@ -36,7 +42,9 @@ final class Routes extends Handler.Abstract {
             "/health/ready",
             this::ready,
             "/metrics",
-            this::metrics);
+            this::metrics,
+            OPEN,
+            this::open);
 
     Routes(
             Lists lists,
@@ -107,6 +115,19 @@ final class Routes extends Handler.Abstract {
                 callback,
                 ready.ok() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
                 Health.asMap(ready));
+    }
+
+    /**
+     * Passes a browser on to the desktop application: {@code /open?tillwatch://stores?store=1042}. Kibana makes links of
+     * http and https alone.
+     */
+    private void open(Request request, Response response, Callback callback) throws Question.Wrong {
+        String address = request.getHttpURI().getQuery();
+        if (address == null || !DESKTOP_ADDRESS.matcher(address).matches()) {
+            throw new Question.Wrong("After the question mark has to stand an address of the desktop application.");
+        }
+        response.getHeaders().put(HttpHeader.LOCATION, address);
+        Replies.bytes(response, callback, HttpStatus.FOUND_302, new byte[0]);
     }
 
     private void metrics(Request request, Response response, Callback callback) {

@@ -40,6 +40,9 @@ public interface Workspace extends AutoCloseable {
 
     IndexAdmin admin();
 
+    /** For questions that other programs ask of the index. */
+    IndexProbe probe();
+
     @Override
     void close();
 }

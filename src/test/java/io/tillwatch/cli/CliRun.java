@@ -8,6 +8,8 @@ import io.tillwatch.config.SecretName;
 import io.tillwatch.config.Secrets;
 import io.tillwatch.config.Settings;
 import io.tillwatch.config.SettingsReader;
+import io.tillwatch.elastic.ServerTrust;
+import io.tillwatch.kibana.install.KibanaServer;
 import io.tillwatch.model.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -76,6 +79,8 @@ final class CliRun {
                         new FakeServe(),
                         settings -> alarmOutcomes,
                         file -> labelled,
+                        settings -> new KibanaServer(settings, ServerTrust.of(settings.ca(), settings.fingerprint())),
+                        InstantSource.fixed(NOW),
                         (patience, stop) -> {
                             stops.add(stop);
                             return () -> stops.remove(stop);

@@ -141,6 +141,11 @@ final class FakeWorkspace
     }
 
     @Override
+    public io.tillwatch.service.IndexProbe probe() {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
     public IndexAdmin admin() {
         return this;
     }

@@ -126,14 +126,14 @@ class ElasticSaleIndexIT extends ElasticTestBase {
         assertEquals("2026-05-31T03:00:00Z", fresh.get("flagged_at"));
         assertFalse(flag("1").reviewed());
 
-        var review = Json.object("review_state", "confirmed", "reviewer", Json.object("name", "김"));
+        var review = Json.object("review_state", "confirmed", "seen_with", Json.object("name", "김"));
         call("POST", "/" + alias(IndexKind.FLAGS) + "/_update/1", Json.object("doc", review));
         Sale changed = Sales.sale("1", "S1", Sales.NOON, 40_000, false);
         PutFlag renewed = Sales.flag(changed, 4.0);
         write(renewed);
         Map<?, ?> kept = source(IndexKind.FLAGS, "1");
         assertEquals("confirmed", kept.get("review_state"));
-        assertEquals(Map.of("name", "김"), kept.get("reviewer"));
+        assertEquals(Map.of("name", "김"), kept.get("seen_with"));
         assertEquals(40_000L, kept.get("amount_sale"));
         assertEquals(4.0, kept.get("score"));
         IndexedFlag flag = flag("1");

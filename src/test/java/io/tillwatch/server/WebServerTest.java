@@ -63,6 +63,36 @@ class WebServerTest {
         assertEquals(0, stage.questions.get(), "the index was asked");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tillwatch://stores?store=1042",
+                "tillwatch://dates?date=2026-05-31T00%3A00%3A00.000Z",
+                "tillwatch://sales?id=%EA%B0%80%26%23%25'!"
+            })
+    void aLinkOfADashboardIsPassedOnToTheDesktop(String address) throws IOException {
+        Answer answer = RawHttp.get(stage.port, "/open?" + address);
+        assertEquals(302, answer.status(), answer.toString());
+        assertTrue(answer.has("Location", address), answer.head());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?",
+                "?https://elsewhere.example/",
+                "?tillwatch://stores",
+                "?tillwatch://stores?store=",
+                "?tillwatch://stores?store=1&range=2",
+                "?javascript:alert(1)",
+                "?TILLWATCH://stores?store=1",
+                "?tillwatch://stores?store=%0d%0aSet-Cookie:x"
+            })
+    void whatIsNoAddressOfTheDesktopIsNot(String query) throws IOException {
+        assertEquals(400, RawHttp.get(stage.port, "/open" + query).status());
+    }
+
     @Test
     void otherAddressesAndMethodsAreTold() throws IOException {
         Answer nothing = RawHttp.get(stage.port, "/search-unitprice/../no");

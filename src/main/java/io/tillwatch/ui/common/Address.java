@@ -31,6 +31,9 @@ public record Address(String screen, Map<String, String> parameters) {
 
     private static final Pattern SCREEN = Pattern.compile("[a-z]{1,20}");
 
+    /** How Kibana writes a date that has no time. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T00:00:00(?:\\.000)?Z");
+
     /**
      * Names of one document. A numeric id of a sale may pass for a card number, as one in ten of 13 to 19 digits does,
      * and must stay whole where it came from the index. So screens, which take it from there or looked there, give it as
@@ -122,7 +125,9 @@ public record Address(String screen, Map<String, String> parameters) {
     /** Empty when there is none, or none that can be read. */
     public Optional<LocalDate> date(String name) {
         try {
-            return get(name).map(LocalDate::parse);
+            return get(name)
+                    .map(text -> MIDNIGHT.matcher(text).replaceFirst("$1"))
+                    .map(LocalDate::parse);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

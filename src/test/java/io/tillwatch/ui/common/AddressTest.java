@@ -68,4 +68,18 @@ class AddressTest {
                         .get("id")
                         .orElseThrow());
     }
+
+    /** As a link of a dashboard brings it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-05-31", "2026-05-31T00:00:00.000Z", "2026-05-31T00:00:00Z"})
+    void aDateMayHaveMidnightBehindIt(String written) {
+        Address address = Address.parse("tillwatch://dates?date=" + written.replace(":", "%3A"))
+                .orElseThrow();
+        assertEquals(java.util.Optional.of(java.time.LocalDate.of(2026, 5, 31)), address.date("date"));
+        assertEquals(
+                java.util.Optional.empty(),
+                Address.parse("tillwatch://dates?date=2026-05-31T09:00:00Z")
+                        .orElseThrow()
+                        .date("date"));
+    }
 }

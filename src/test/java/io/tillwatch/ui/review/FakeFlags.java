@@ -148,6 +148,11 @@ final class FakeFlags implements Workspace, FlagRows, TaskExecutor {
     }
 
     @Override
+    public io.tillwatch.service.IndexProbe probe() {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
     public IndexAdmin admin() {
         throw notAsked();
     }

@@ -183,6 +183,11 @@ final class JobDesk implements Workspace, Jobs, TaskExecutor {
     }
 
     @Override
+    public io.tillwatch.service.IndexProbe probe() {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
     public IndexAdmin admin() {
         throw unasked();
     }

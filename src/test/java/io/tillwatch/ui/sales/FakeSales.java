@@ -164,6 +164,11 @@ final class FakeSales implements Workspace, SaleRows, TaskExecutor {
     }
 
     @Override
+    public io.tillwatch.service.IndexProbe probe() {
+        throw new UnsupportedOperationException("not asked for");
+    }
+
+    @Override
     public IndexAdmin admin() {
         throw notAsked();
     }

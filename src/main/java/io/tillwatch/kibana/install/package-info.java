@@ -1,0 +1,3 @@
+/** Brings the dashboards into a Kibana. */
+@org.jspecify.annotations.NullMarked
+package io.tillwatch.kibana.install;

@@ -1,0 +1,3 @@
+/** The Kibana dashboards: built from their sources, checked, brought into a Kibana, and linked to. */
+@org.jspecify.annotations.NullMarked
+package io.tillwatch.kibana;

@@ -1,0 +1,3 @@
+/** Tests of the checks. */
+@org.jspecify.annotations.NullMarked
+package io.tillwatch.kibana.check;

@@ -1,0 +1,3 @@
+/** Tests of the installation. */
+@org.jspecify.annotations.NullMarked
+package io.tillwatch.kibana.install;

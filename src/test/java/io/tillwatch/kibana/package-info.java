@@ -1,0 +1,3 @@
+/** Tests of the dashboards for Kibana. */
+@org.jspecify.annotations.NullMarked
+package io.tillwatch.kibana;
