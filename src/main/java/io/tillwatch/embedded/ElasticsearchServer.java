@@ -188,6 +188,7 @@ final class ElasticsearchServer implements Server {
                 discovery.type: single-node
                 action.auto_create_index: false
                 # In bytes: the usual percentages would stop a big disk that is nearly full.
+                cluster.max_shards_per_node: 5000
                 cluster.routing.allocation.disk.watermark.low: 1gb
                 cluster.routing.allocation.disk.watermark.high: 600mb
                 cluster.routing.allocation.disk.watermark.flood_stage: 300mb

@@ -294,7 +294,8 @@ public final class TillwatchJobs implements Jobs {
 
     private void redetect(RunContext run, StateKeeper state) {
         if (!run.rules().detects()) {
-            throw new Failure(Failure.Kind.REFUSED, Sentence.of("run.redetect.off"));
+            run.log(Sentence.of("run.redetect.off"));
+            return;
         }
         try (IndexWriter writer = new CheckedWriter(desk.index().writer(2, run.fence()), run)) {
             ChangeApplier applier = new ChangeApplier(desk.index(), writer, run.rules(), run, state);
